@@ -1,0 +1,35 @@
+package dev.crosscheck.capture;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the plugin told the partner, decoded out of an exchange.
+ *
+ * @param exchange the exchange that brought it first
+ * @param element its place in that exchange, from 0
+ * @param again the exchanges that brought it again (a retry is not a double send)
+ * @param content the decoded value with {@code $request} beside it
+ * @param textual the values came as text (query, form), so numbers compare by value
+ * @param at when the exchange's request had been read
+ */
+public record Message(
+    String type,
+    String lane,
+    int exchange,
+    int element,
+    List<Integer> again,
+    JsonNode content,
+    boolean textual,
+    boolean leaving,
+    boolean ambient,
+    Optional<String> id,
+    Optional<String> time,
+    Instant at) {
+
+  public Message {
+    again = List.copyOf(again);
+  }
+}

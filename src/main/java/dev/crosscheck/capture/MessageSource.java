@@ -1,0 +1,41 @@
+package dev.crosscheck.capture;
+
+import dev.crosscheck.match.Pattern;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One way in which messages of a type travel.
+ *
+ * @param on the platforms on which they travel so, such as {@code web}; empty for all
+ * @param where which of the decoded values are messages of the type
+ * @param as what a scenario calls a field, and where it is found
+ * @param id the place of the partner's own id: messages with one id count once
+ * @param at the place of a time by which messages are ordered
+ * @param ambient heartbeats and streams, which count for neither quiet nor order
+ * @param leaving the lane batches longer than any deadline: messages may come by leaving
+ */
+public record MessageSource(
+    Set<String> on,
+    RequestPattern request,
+    List<DecodeStep> decode,
+    Optional<Pattern> where,
+    Map<String, Field> as,
+    Optional<String> id,
+    Optional<String> at,
+    boolean leaving,
+    boolean ambient) {
+
+  /** A field under another name; {@code number} reads text as a number. */
+  public record Field(String path, boolean number) {}
+
+  public MessageSource {
+    on = Set.copyOf(on);
+    decode = List.copyOf(decode);
+    as = Collections.unmodifiableMap(new LinkedHashMap<>(as));
+  }
+}

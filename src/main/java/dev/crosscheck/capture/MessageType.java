@@ -1,0 +1,38 @@
+package dev.crosscheck.capture;
+
+import dev.crosscheck.spec.SpecCall;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of message that the plugin tells the partner, as plugin.yaml names it.
+ *
+ * @param lane the queue inside the partner's SDK; the type's own name unless it says otherwise
+ * @param sentinel the call by which the type's lane is shown to have delivered
+ */
+public record MessageType(
+    String name, String lane, List<MessageSource> sources, Optional<Sentinel> sentinel) {
+
+  /**
+   * A call that makes a message of this type.
+   *
+   * @param also other types on which the same call shows, with the same id
+   */
+  public record Sentinel(SpecCall call, List<String> also) {
+    public Sentinel {
+      also = List.copyOf(also);
+    }
+  }
+
+  public MessageType {
+    sources = List.copyOf(sources);
+  }
+
+  /** The source that reads this request on this platform, if any. */
+  public Optional<MessageSource> sourceFor(HttpRequest request, String platform) {
+    return sources.stream()
+        .filter(source -> source.on().isEmpty() || source.on().contains(platform))
+        .filter(source -> source.request().matches(request))
+        .findFirst();
+  }
+}

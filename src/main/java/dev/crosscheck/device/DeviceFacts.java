@@ -1,0 +1,33 @@
+package dev.crosscheck.device;
+
+import java.util.Map;
+
+/**
+ * What a device turned out to be.
+ *
+ * @param id as in devices.yaml
+ * @param name product and version: {@code Chromium 156.0.8078.73}
+ * @param engine {@code Blink}, {@code Gecko}, {@code WebKit}; empty where there is none
+ * @param sdk the Segment SDK it runs, such as {@code analytics-next}
+ * @param details what else a reviewer may ask: user agent, operating system, driver version
+ * @param slots how many sessions may wait on it at once
+ */
+public record DeviceFacts(
+    String id,
+    String platform,
+    String kind,
+    String engine,
+    String name,
+    String version,
+    String sdk,
+    String sdkVersion,
+    boolean emulated,
+    Map<String, String> details,
+    int slots) {
+  public DeviceFacts {
+    details = Map.copyOf(details);
+    if (slots < 1) {
+      throw new IllegalArgumentException("a device needs a slot: " + slots);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.crosscheck.device;
+
+import dev.crosscheck.finding.SourceLocation;
+import java.util.Set;
+
+/** An entry of devices.yaml. */
+public sealed interface DeviceSpec permits BrowserSpec {
+  String id();
+
+  SourceLocation at();
+
+  /** {@code web}, {@code android} or {@code ios}. */
+  String platform();
+
+  /** {@code browser}, {@code emulator}, {@code simulator}, {@code jvm} or {@code real}. */
+  String kind();
+
+  /**
+   * The words by which {@code differs:} may speak of it: platform, kind, engine, SDK and id, the
+   * most specific last.
+   */
+  Set<String> words();
+}

@@ -1,0 +1,14 @@
+package dev.crosscheck.device;
+
+import dev.crosscheck.supply.Shortage;
+
+/** Gives WebDriver servers: starts one here, or knows where one is. */
+public interface EndpointProvider extends AutoCloseable {
+  boolean serves(DeviceSpec spec);
+
+  /** A server for this device, started if need be. Throws {@link DeviceLost} where it will not. */
+  Endpoint endpoint(DeviceSpec spec) throws Shortage;
+
+  @Override
+  void close();
+}

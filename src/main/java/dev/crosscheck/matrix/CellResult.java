@@ -1,0 +1,27 @@
+package dev.crosscheck.matrix;
+
+import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.verdict.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A cell that was judged, or could not be.
+ *
+ * @param attempts how many there were; 0 where none was made
+ * @param stored the evidence that was judged; empty where there is none
+ */
+public record CellResult(
+    CellId cell,
+    String title,
+    Verdict verdict,
+    Duration duration,
+    int attempts,
+    Optional<EvidenceStore.Stored> stored) {
+
+  /** Whether it came out otherwise at another attempt: broken first, then something else. */
+  public boolean isFlaky() {
+    return attempts > 1 && !(verdict instanceof Verdict.Broken);
+  }
+}

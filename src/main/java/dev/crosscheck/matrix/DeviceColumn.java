@@ -1,0 +1,21 @@
+package dev.crosscheck.matrix;
+
+import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.DeviceSpec;
+import java.util.Optional;
+
+/**
+ * A device of the matrix, there or not.
+ *
+ * @param facts what it turned out to be; empty until it has been started
+ * @param reason why it is not available; empty where it is
+ */
+public record DeviceColumn(
+    DeviceSpec spec,
+    Optional<DeviceFacts> facts,
+    Optional<String> reason,
+    Optional<String> remedy) {
+  public boolean isAvailable() {
+    return reason.isEmpty();
+  }
+}

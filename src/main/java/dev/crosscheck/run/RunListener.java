@@ -1,0 +1,16 @@
+package dev.crosscheck.run;
+
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.Matrix;
+
+/** Hears of a run, on one thread, in order. A listener that throws breaks the run, never a cell. */
+public interface RunListener {
+  void planned(Plan plan);
+
+  /**
+   * @param soFar everything that has finished, {@code result} included
+   */
+  void finished(CellResult result, Matrix soFar);
+
+  void ended(Matrix matrix);
+}

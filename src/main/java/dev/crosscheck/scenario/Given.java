@@ -1,0 +1,68 @@
+package dev.crosscheck.scenario;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What holds before the first step: gates, and settings other than plugin.yaml's.
+ *
+ * @param enabled false: the destination is switched off in Segment, so its settings are not served
+ * @param settings laid over plugin.yaml's settings; null takes a key away
+ * @param integrations the {@code integrations} object that the page loads analytics.js with
+ */
+public record Given(
+    boolean enabled, Optional<ObjectNode> settings, Optional<ObjectNode> integrations) {
+  public static final Given NOTHING = new Given(true, Optional.empty(), Optional.empty());
+
+  /** The settings that Segment serves for the plugin: plugin.yaml's, with these laid over them. */
+  public ObjectNode over(ObjectNode usual) {
+    ObjectNode served = usual.deepCopy();
+    settings.ifPresent(
+        own ->
+            own.properties()
+                .forEach(
+                    field -> {
+                      if (field.getValue().isNull()) {
+                        served.remove(field.getKey());
+                      } else {
+                        served.set(field.getKey(), field.getValue());
+                      }
+                    }));
+    return served;
+  }
+
+  /**
+   * Whether a gate is shut, so that the plugin must stay silent and no sentinel can come: switched
+   * off, its write key taken away or blank, or excluded by {@code integrations}.
+   */
+  public boolean shutsOff(Plugin plugin) {
+    ObjectNode served = over(plugin.settings());
+    boolean keyless =
+        settings.isPresent()
+            && plugin.writeKeySetting().stream().anyMatch(key -> blank(served.path(key)));
+    return !enabled || keyless || integrations.map(i -> excludes(i, plugin.name())).orElse(false);
+  }
+
+  /** These gates open; settings that shut nothing stay. */
+  public Given opened(Plugin plugin) {
+    Given justSettings = new Given(true, settings, Optional.empty());
+    return justSettings.shutsOff(plugin) ? NOTHING : justSettings;
+  }
+
+  private static boolean blank(JsonNode value) {
+    return value.isMissingNode()
+        || value.isNull()
+        || value.isString() && value.asString().isBlank();
+  }
+
+  /** Whether an {@code integrations} object keeps events from a destination (analytics.js). */
+  public static boolean excludes(ObjectNode integrations, String plugin) {
+    JsonNode own = integrations.path(plugin);
+    if (!own.isMissingNode()) {
+      return own.isBoolean() && !own.booleanValue();
+    }
+    JsonNode all = integrations.path("All");
+    return all.isBoolean() && !all.booleanValue();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.crosscheck.scenario;
+
+import dev.crosscheck.capture.Glob;
+import dev.crosscheck.finding.SourceLocation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The plugin under test, as its plugin.yaml describes it.
+ *
+ * @param name the key in Segment's settings and in {@code integrations}
+ * @param id the name of its folder: {@code mixpanel}
+ * @param folder where its files are, relative to the place from which the run started
+ * @param writeKeySetting the settings that hold the write key; Segment allows one
+ * @param carries declared transforms, by field
+ * @param otherPlatforms platforms it declares that need no files here yet ({@code android}, {@code
+ *     ios})
+ */
+public record Plugin(
+    String name,
+    String id,
+    SourceLocation at,
+    String folder,
+    String sha256,
+    List<String> writeKeySetting,
+    ObjectNode settings,
+    Supports supports,
+    ObjectNode carries,
+    List<Waiver> waivers,
+    Partner partner,
+    Optional<WebPlugin> web,
+    Set<String> otherPlatforms) {
+
+  private static final List<String> SEGMENT =
+      List.of("*.segment.com", "*.segment.io", "*.segmentapis.com");
+
+  public Plugin {
+    writeKeySetting = List.copyOf(writeKeySetting);
+    waivers = List.copyOf(waivers);
+    otherPlatforms = Set.copyOf(otherPlatforms);
+  }
+
+  /** Whose a host is. The host page's own origin is {@link HostPage#HOST}. */
+  public Party partyOf(String host) {
+    if (covers(partner.hosts(), host)) {
+      return Party.PARTNER;
+    } else if (covers(partner.assets(), host)) {
+      return Party.ASSET;
+    } else if (covers(SEGMENT, host)) {
+      return Party.SEGMENT;
+    } else if (host.equals(HostPage.HOST)) {
+      return Party.HOST;
+    }
+    return BrowserNoise.isNoise(host) ? Party.NOISE : Party.UNDECLARED;
+  }
+
+  private static boolean covers(List<String> globs, String host) {
+    return globs.stream().anyMatch(glob -> Glob.host(glob, host));
+  }
+}

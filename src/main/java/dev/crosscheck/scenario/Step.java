@@ -1,0 +1,236 @@
+package dev.crosscheck.scenario;
+
+import dev.crosscheck.capture.Network;
+import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.match.Pattern;
+import dev.crosscheck.spec.SpecCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One thing that a scenario does. */
+public sealed interface Step {
+  SourceLocation at();
+
+  /** The step in a few words, as reports name it: {@code track Order Completed}. */
+  String describe();
+
+  /** Performed by the session on the device. */
+  sealed interface OnDevice extends Step {}
+
+  /** Performed by the recording. */
+  sealed interface OnNetwork extends Step {}
+
+  /** Performed by the run itself. */
+  sealed interface OnRun extends Step {}
+
+  /** One of the six Spec calls. */
+  sealed interface Call extends OnDevice {
+    SpecCall call();
+
+    CallOptions options();
+
+    /** Its traits or properties; empty for alias. */
+    ObjectNode payload();
+  }
+
+  record Identify(
+      SourceLocation at, Optional<String> userId, ObjectNode payload, CallOptions options)
+      implements Call {
+    @Override
+    public SpecCall call() {
+      return SpecCall.IDENTIFY;
+    }
+
+    @Override
+    public String describe() {
+      return userId.map(id -> "identify " + id).orElse("identify");
+    }
+  }
+
+  record Track(SourceLocation at, String event, ObjectNode payload, CallOptions options)
+      implements Call {
+    @Override
+    public SpecCall call() {
+      return SpecCall.TRACK;
+    }
+
+    @Override
+    public String describe() {
+      return "track " + event;
+    }
+  }
+
+  record Page(
+      SourceLocation at,
+      Optional<String> category,
+      Optional<String> name,
+      ObjectNode payload,
+      CallOptions options)
+      implements Call {
+    @Override
+    public SpecCall call() {
+      return SpecCall.PAGE;
+    }
+
+    @Override
+    public String describe() {
+      return name.map(n -> "page " + n).orElse("page");
+    }
+  }
+
+  record Screen(
+      SourceLocation at,
+      Optional<String> category,
+      Optional<String> name,
+      ObjectNode payload,
+      CallOptions options)
+      implements Call {
+    @Override
+    public SpecCall call() {
+      return SpecCall.SCREEN;
+    }
+
+    @Override
+    public String describe() {
+      return name.map(n -> "screen " + n).orElse("screen");
+    }
+  }
+
+  record Group(SourceLocation at, String groupId, ObjectNode payload, CallOptions options)
+      implements Call {
+    @Override
+    public SpecCall call() {
+      return SpecCall.GROUP;
+    }
+
+    @Override
+    public String describe() {
+      return "group " + groupId;
+    }
+  }
+
+  record Alias(
+      SourceLocation at,
+      String userId,
+      Optional<String> previousId,
+      ObjectNode payload,
+      CallOptions options)
+      implements Call {
+    @Override
+    public SpecCall call() {
+      return SpecCall.ALIAS;
+    }
+
+    @Override
+    public String describe() {
+      return "alias " + userId;
+    }
+  }
+
+  /** Asks the SDK to send what it holds; on the web the page is hidden and shown again. */
+  record Flush(SourceLocation at) implements OnDevice {
+    @Override
+    public String describe() {
+      return "flush";
+    }
+  }
+
+  record Reset(SourceLocation at) implements OnDevice {
+    @Override
+    public String describe() {
+      return "reset";
+    }
+  }
+
+  /** Opens a path of the host page, such as {@code /pricing?plan=pro}. */
+  record Navigate(SourceLocation at, String path) implements OnDevice {
+    @Override
+    public String describe() {
+      return "navigate " + path;
+    }
+  }
+
+  record Reload(SourceLocation at) implements OnDevice {
+    @Override
+    public String describe() {
+      return "reload";
+    }
+  }
+
+  record Click(SourceLocation at, Locator element) implements OnDevice {
+    @Override
+    public String describe() {
+      return "click " + element;
+    }
+  }
+
+  record Type(SourceLocation at, Locator element, String text) implements OnDevice {
+    @Override
+    public String describe() {
+      return "type into " + element;
+    }
+  }
+
+  record SetNetwork(SourceLocation at, Network network) implements OnNetwork {
+    @Override
+    public String describe() {
+      return "network: " + network.word();
+    }
+  }
+
+  /** How the partner's hosts answer from here on. */
+  record PartnerAnswers(SourceLocation at, Behaviour behaviour) implements OnNetwork {
+    /** What the partner does with every request that is not for an asset. */
+    public sealed interface Behaviour {
+      /** As plugin.yaml says. */
+      record Usual() implements Behaviour {}
+
+      record Status(int code) implements Behaviour {}
+
+      record Reset() implements Behaviour {}
+
+      /** As plugin.yaml says, after this delay. */
+      record Slow(Duration delay) implements Behaviour {}
+    }
+
+    @Override
+    public String describe() {
+      if (behaviour instanceof Behaviour.Status status) {
+        return "partner answers: " + status.code();
+      } else if (behaviour instanceof Behaviour.Reset) {
+        return "partner answers: reset";
+      } else if (behaviour instanceof Behaviour.Slow) {
+        return "partner answers: slow";
+      }
+      return "partner answers: default";
+    }
+  }
+
+  /** Waits until a message of the type has come. Not met by the deadline, the cell fails. */
+  record WaitUntil(SourceLocation at, String type, int count, Optional<Pattern> match)
+      implements OnRun {
+    @Override
+    public String describe() {
+      return "wait until " + type;
+    }
+  }
+
+  /** A window: what must have come since the last one. */
+  record Expect(SourceLocation at, List<Expectation> expectations) implements OnRun {
+    public Expect {
+      expectations = List.copyOf(expectations);
+    }
+
+    @Override
+    public String describe() {
+      return "expect";
+    }
+
+    /** Whether something in it is only known once nothing more comes. */
+    public boolean closes() {
+      return expectations.stream().anyMatch(Expectation::closes);
+    }
+  }
+}

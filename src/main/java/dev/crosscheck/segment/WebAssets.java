@@ -1,0 +1,26 @@
+package dev.crosscheck.segment;
+
+import dev.crosscheck.capture.Body;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The published files of analytics.js as Segment's CDN serves them, and what goes with the page.
+ *
+ * @param version of analytics.js
+ * @param analytics what {@code analytics.min.js} is
+ * @param bundles what {@code /analytics-next/bundles/} holds, by file name
+ * @param snippet Segment's snippet, which loads analytics.js with {@link #WRITE_KEY}
+ */
+public record WebAssets(String version, Body analytics, Map<String, Body> bundles, String snippet) {
+  /** The source's write key, invented and the same everywhere. */
+  public static final String WRITE_KEY = "crosscheckWriteKey";
+
+  public WebAssets {
+    bundles = Map.copyOf(bundles);
+  }
+
+  public Optional<Body> bundle(String name) {
+    return Optional.ofNullable(bundles.get(name));
+  }
+}
