@@ -59,4 +59,23 @@ public record Evidence(
         trouble,
         Optional.of(other));
   }
+
+  /** The same with this trouble in place of what it had. */
+  public Evidence troubled(Trouble other) {
+    return new Evidence(
+        cell,
+        attempt,
+        scenario,
+        plugin,
+        device,
+        started,
+        ended,
+        steps,
+        windows,
+        capture,
+        console,
+        left,
+        Optional.of(other),
+        twin);
+  }
 }

@@ -25,4 +25,12 @@ public record Trouble(Kind kind, String message, Optional<Boolean> withoutPlugin
   public static Trouble harness(String message) {
     return new Trouble(Kind.HARNESS, message, Optional.empty());
   }
+
+  /** The first line of what an exception says; its name where it says nothing. */
+  public static String words(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? e.getClass().getSimpleName()
+        : message.strip().lines().findFirst().orElse("");
+  }
 }

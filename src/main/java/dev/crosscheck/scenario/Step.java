@@ -129,6 +129,18 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * Waits until the SDK and the plugin are up. Where a scenario has this step, the page holds
+   * analytics.js back until it, so that the calls before it are queued, as on a customer's page
+   * that is still loading; where it has none, all calls are made once the SDK is up.
+   */
+  record Ready(SourceLocation at) implements OnDevice {
+    @Override
+    public String describe() {
+      return "ready";
+    }
+  }
+
   /** Asks the SDK to send what it holds; on the web the page is hidden and shown again. */
   record Flush(SourceLocation at) implements OnDevice {
     @Override

@@ -1,0 +1,138 @@
+package dev.crosscheck.support;
+
+import dev.crosscheck.capture.DecodeStep;
+import dev.crosscheck.capture.MessageSource;
+import dev.crosscheck.capture.MessageType;
+import dev.crosscheck.capture.RequestPattern;
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.match.Pattern;
+import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.scenario.CallOptions;
+import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Partner;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
+import dev.crosscheck.scenario.Supports;
+import dev.crosscheck.scenario.Times;
+import dev.crosscheck.scenario.WebPlugin;
+import dev.crosscheck.spec.SpecCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A partner at {@code api.partner.test} with two lanes: {@code event} (POST /track, a track makes
+ * one) and {@code profile} (POST /engage, an identify makes one); both carry plain JSON.
+ */
+public final class Samples {
+  public static final SourceLocation AT = new SourceLocation("scenarios/partner/x.yaml", 1, 1);
+  public static final Duration SETTLE = Duration.ofMillis(60);
+  public static final BrowserSpec CHROMIUM =
+      new BrowserSpec("chromium", AT, BrowserSpec.Browser.CHROME, true);
+
+  private Samples() {}
+
+  public static Plugin plugin() {
+    return new Plugin(
+        "Partner",
+        "partner",
+        AT,
+        "scenarios/partner",
+        "00",
+        List.of("token"),
+        object().put("token", "t"),
+        Supports.EVERYTHING,
+        object(),
+        List.of(),
+        new Partner(
+            List.of("api.partner.test"),
+            List.of("cdn.partner.test"),
+            List.of(),
+            List.of(
+                type("event", "/track", SpecCall.TRACK),
+                type("profile", "/engage", SpecCall.IDENTIFY)),
+            SETTLE),
+        Optional.of(new WebPlugin("web/partner.js", List.of())),
+        Set.of());
+  }
+
+  private static MessageType type(String name, String path, SpecCall sentinel) {
+    MessageSource source =
+        new MessageSource(
+            Set.of(),
+            new RequestPattern("POST", "*", path),
+            List.of(new DecodeStep.FromBody(), new DecodeStep.Json()),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false);
+    return new MessageType(
+        name, name, List.of(source), Optional.of(new MessageType.Sentinel(sentinel, List.of())));
+  }
+
+  public static Scenario scenario(Given given, List<Step> steps, List<Expectation> expect) {
+    return new Scenario(
+        "partner/x",
+        "a sample",
+        AT,
+        "00",
+        given,
+        steps,
+        expect,
+        List.of(),
+        Optional.of(Duration.ofMillis(1500)));
+  }
+
+  public static Scenario scenario(List<Step> steps, List<Expectation> expect) {
+    return scenario(Given.NOTHING, steps, expect);
+  }
+
+  public static PlannedCell cell(Scenario scenario) {
+    return new PlannedCell(
+        new CellId("partner", "chromium", scenario.id()),
+        plugin(),
+        scenario,
+        CHROMIUM,
+        Optional.empty());
+  }
+
+  public static Step track(String event) {
+    return new Step.Track(AT, event, object(), CallOptions.NONE);
+  }
+
+  public static Step identify(String user) {
+    return new Step.Identify(AT, Optional.of(user), object(), CallOptions.NONE);
+  }
+
+  /** {@code partner: <type>, times: n, match: {event: name}}. */
+  public static Expectation event(String name, Times times) {
+    return new Expectation.Messages(AT, "event", times, false, Optional.of(named(name)));
+  }
+
+  public static Expectation onlyEvent(String name) {
+    return new Expectation.Messages(AT, "event", Times.exactly(1), true, Optional.of(named(name)));
+  }
+
+  public static Expectation never(String type) {
+    return new Expectation.Messages(AT, type, Times.NEVER, false, Optional.empty());
+  }
+
+  public static Pattern named(String event) {
+    return new Pattern.Fields(Map.of("event", new Pattern.Literal(StringNode.valueOf(event))));
+  }
+
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
