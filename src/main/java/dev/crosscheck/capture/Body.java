@@ -1,5 +1,6 @@
 package dev.crosscheck.capture;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -34,6 +35,11 @@ public final class Body {
   /** A copy of the bytes kept. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The bytes kept, for reading only and without a copy; its position is the reader's own. */
+  public ByteBuffer buffer() {
+    return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
   }
 
   /** The size in bytes on the wire, before any truncation. */

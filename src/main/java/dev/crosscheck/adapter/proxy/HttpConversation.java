@@ -1,0 +1,190 @@
+package dev.crosscheck.adapter.proxy;
+
+import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.HttpRequest;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the requests of one connection, and has them recorded and answered. */
+final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
+  private static final int LONGEST_COMPLAINT = 200;
+
+  private final Line line;
+  private final Route route;
+  private final RequestDecoder decoder;
+  private final Turns turns;
+  private @Nullable IncomingRequest incoming;
+
+  private HttpConversation(Line line, Route route, RequestDecoder decoder) {
+    this.line = line;
+    this.route = route;
+    this.decoder = decoder;
+    this.turns = new Turns(line);
+  }
+
+  static void begin(ChannelPipeline pipeline, Line line, Route route) {
+    RequestDecoder decoder = new RequestDecoder();
+    pipeline.addLast(
+        decoder, new HttpResponseEncoder(), new HttpConversation(line, route, decoder));
+  }
+
+  /** Makes way for another protocol; what was read too far goes to the handlers added before. */
+  static void leave(ChannelPipeline pipeline) {
+    pipeline.remove(HttpConversation.class);
+    pipeline.remove(HttpResponseEncoder.class);
+    pipeline.remove(RequestDecoder.class);
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
+    if (line.ended().isPresent()) {
+      return;
+    }
+    if (part.decoderResult().isFailure()) {
+      refuseMalformed(context, part.decoderResult().cause().getMessage());
+      return;
+    }
+    if (part instanceof io.netty.handler.codec.http.HttpRequest head) {
+      begin(context, head);
+    }
+    if (part instanceof HttpContent content && incoming != null) {
+      incoming.add(content.content());
+      if (content instanceof LastHttpContent) {
+        IncomingRequest complete = incoming;
+        incoming = null;
+        end(context, complete);
+      }
+    }
+  }
+
+  private void begin(ChannelHandlerContext context, io.netty.handler.codec.http.HttpRequest head) {
+    decoder.headEnded();
+    try {
+      incoming = read(head);
+    } catch (MalformedRequest e) {
+      refuseMalformed(context, e.getMessage());
+      return;
+    }
+    if (line.desk().conditions().offline()) {
+      refuseOffline(incoming.sketch());
+    } else if (HttpUtil.is100ContinueExpected(head)) {
+      turns.encourage(context);
+    }
+  }
+
+  private IncomingRequest read(io.netty.handler.codec.http.HttpRequest head)
+      throws MalformedRequest {
+    if (!head.method().equals(HttpMethod.CONNECT)) {
+      return new IncomingRequest(head, Address.of(head, route), route.scheme(), line.desk().kept());
+    }
+    if (route.tunnel().isPresent()) {
+      throw new MalformedRequest("CONNECT within a tunnel");
+    }
+    Address tunnel = new Address(Authority.parse(head.uri(), 443), "");
+    return new IncomingRequest(head, tunnel, "https", line.desk().kept());
+  }
+
+  private void end(ChannelHandlerContext context, IncomingRequest complete) {
+    HttpRequest request = complete.whole();
+    if (line.desk().conditions().offline()) {
+      refuseOffline(request);
+    } else if (request.method().equals(HttpMethod.CONNECT.name())) {
+      openTunnel(context, new Authority(request.host(), request.port()));
+    } else {
+      Optional<Ledger.Entry> entry = line.desk().ledger().request(line.number(), request);
+      if (entry.isPresent()) {
+        turns.take(context, entry.get(), complete.keepsAlive());
+      } else {
+        line.reset("the recording had ended");
+      }
+    }
+  }
+
+  private void openTunnel(ChannelHandlerContext context, Authority host) {
+    Route tunnel = Route.to(host, false);
+    line.unfinished(tunnel.sketch(), "the tunnel to " + host + " is not in use yet");
+    ChannelFuture ignored =
+        context.writeAndFlush(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                new HttpResponseStatus(200, "Connection established"),
+                Unpooled.EMPTY_BUFFER));
+    context.pipeline().addLast(new FirstByte(line, tunnel));
+    leave(context.pipeline());
+  }
+
+  private void refuseOffline(HttpRequest request) {
+    incoming = null;
+    line.attempt(Optional.of(request), Conditions.REFUSED);
+    line.reset(Conditions.REFUSED);
+  }
+
+  private void refuseMalformed(ChannelHandlerContext context, @Nullable String why) {
+    String complaint = "malformed request: " + shortened(why == null ? "not HTTP/1.1" : why);
+    Optional<HttpRequest> about = about();
+    incoming = null;
+    line.attempt(about, complaint);
+    if (turns.areOver()) {
+      Answer.Respond bad = Answer.of(400, "text/plain; charset=utf-8", Body.of(complaint + "\n"));
+      Reply reply = Reply.to("GET", bad, false);
+      new AnswerWriter(context, line.desk().conditions())
+          .write(reply, () -> line.hangUp(complaint));
+    } else {
+      line.reset(complaint);
+    }
+  }
+
+  private Optional<HttpRequest> about() {
+    return incoming == null ? route.sketch() : Optional.of(incoming.sketch());
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_COMPLAINT ? text : text.substring(0, LONGEST_COMPLAINT) + "…";
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (incoming != null) {
+      HttpRequest sketch = incoming.sketch();
+      line.unfinished(
+          Optional.of(sketch),
+          sketch.method() + " " + sketch.host() + sketch.path() + " is still being read");
+    } else if (decoder.isWithinHead() && line.ended().isEmpty()) {
+      line.unfinished(route.sketch(), "a request to " + route + " is still being read");
+    } else if (!context.isRemoved()) {
+      line.finished();
+    }
+    context.fireChannelReadComplete();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    String why = line.ended().orElse("client went away before the answer");
+    if (incoming != null) {
+      line.attempt(about(), line.ended().orElse("the client went away in the middle of a request"));
+      incoming = null;
+    }
+    turns.end(why);
+    context.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    line.failed(cause);
+  }
+}
