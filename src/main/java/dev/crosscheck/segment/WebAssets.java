@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param version of analytics.js
  * @param analytics what {@code analytics.min.js} is
  * @param bundles what {@code /analytics-next/bundles/} holds, by file name
- * @param snippet Segment's snippet, which loads analytics.js with {@link #WRITE_KEY}
+ * @param snippet Segment's snippet for {@link #WRITE_KEY}, without its calls of load and page: the
+ *     page makes those
  */
 public record WebAssets(String version, Body analytics, Map<String, Body> bundles, String snippet) {
   /** The source's write key, invented and the same everywhere. */

@@ -1,0 +1,79 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.ProxyAddress;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.Device;
+import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.Session;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+
+/** A running Chromium. Every session is a user of its own in a window of its own. */
+final class ChromiumDevice implements Device {
+  private static final Duration OPENING = Duration.ofSeconds(20);
+  private static final Duration STILL_THERE = Duration.ofSeconds(2);
+
+  private final Chromium chromium;
+  private final DeviceFacts facts;
+  private final InstantSource clock;
+  private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+
+  ChromiumDevice(Chromium chromium, DeviceFacts facts, InstantSource clock) {
+    this.chromium = chromium;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeviceFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public boolean isAlive() {
+    if (!chromium.bidi().isOpen()) {
+      return false;
+    }
+    try {
+      Patience.await(
+          chromium.bidi().send("browser.getUserContexts", Json.object()),
+          Deadline.in(STILL_THERE, clock));
+      return true;
+    } catch (TimeoutException | BidiError | DeviceLost e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Session open(Deployment plugin, ProxyAddress via) {
+    if (!(plugin instanceof Deployment.WebPage page)) {
+      throw new IllegalArgumentException("a browser opens web pages, not " + plugin);
+    }
+    Tab tab = Tab.open(chromium.bidi(), via, Deadline.in(OPENING, clock));
+    ConsoleLog console = chromium.consoles().of(tab);
+    ChromiumSession[] session = new ChromiumSession[1];
+    session[0] =
+        new ChromiumSession(
+            tab,
+            page,
+            console,
+            clock,
+            () -> {
+              chromium.consoles().forget(tab);
+              sessions.remove(session[0]);
+            });
+    sessions.add(session[0]);
+    return session[0];
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    sessions.forEach(Session::close);
+  }
+}

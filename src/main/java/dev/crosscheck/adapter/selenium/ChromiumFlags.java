@@ -1,0 +1,71 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.device.BrowserSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How Chromium is started: without a display, without a word of its own to anybody. */
+final class ChromiumFlags {
+  private static final List<String> USUAL =
+      List.of(
+          "--headless=new",
+          "--lang=en-US",
+          "--window-size=1280,900",
+          "--disable-dev-shm-usage",
+          "--disable-gpu",
+          "--no-first-run",
+          "--no-default-browser-check",
+          "--password-store=basic",
+          "--use-mock-keychain",
+          // what a customer's browser does not say of itself
+          "--disable-blink-features=AutomationControlled",
+          // what Chromium would ask of its maker's hosts
+          "--disable-background-networking",
+          "--disable-breakpad",
+          "--disable-client-side-phishing-detection",
+          "--disable-component-extensions-with-background-pages",
+          "--disable-component-update",
+          "--disable-default-apps",
+          "--disable-domain-reliability",
+          "--disable-extensions",
+          "--disable-sync",
+          "--metrics-recording-only",
+          "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,"
+              + "HttpsUpgrades,InterestFeedContentSuggestions,MediaRouter,"
+              + "NetworkTimeServiceQuerying,OptimizationGuideModelDownloading,OptimizationHints,"
+              + "Translate");
+
+  private ChromiumFlags() {}
+
+  /**
+   * @param version of Chromium; empty where it is not known yet, which keeps its own user agent
+   * @param root Chromium's sandbox does not run as root
+   */
+  static List<String> arguments(String version, boolean root) {
+    List<String> arguments = new ArrayList<>(USUAL);
+    if (root) {
+      arguments.add("--no-sandbox");
+    }
+    if (!version.isEmpty()) {
+      arguments.add("--user-agent=" + userAgent(version));
+    }
+    return arguments;
+  }
+
+  /** Debian's Chromium withholds third-party cookies; a customer's browser sends them. */
+  static Map<String, Object> preferences(BrowserSpec spec) {
+    return Map.of(
+        "profile.block_third_party_cookies",
+        !spec.thirdPartyCookies(),
+        "profile.cookie_controls_mode",
+        spec.thirdPartyCookies() ? 0 : 1);
+  }
+
+  /** Chrome's own, which names nothing smaller than the major version. */
+  private static String userAgent(String version) {
+    return "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/"
+        + version.replaceFirst("\\..*", "")
+        + ".0.0.0 Safari/537.36";
+  }
+}

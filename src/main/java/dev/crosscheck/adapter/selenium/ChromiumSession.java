@@ -1,0 +1,224 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.device.Acknowledgement;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.Observation;
+import dev.crosscheck.device.Probe;
+import dev.crosscheck.device.Session;
+import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.scenario.Step;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One user in one window.
+ *
+ * <p>{@code flush} minimises the window until the page says that it is hidden, and shows it again:
+ * the page is really hidden, nothing is pretended. While offline the browser itself refuses every
+ * request (and {@code navigator.onLine} is false), so that what a page tries then never reaches the
+ * recording.
+ */
+final class ChromiumSession implements Session {
+  private final Tab tab;
+  private final PageAgent agent;
+  private final Elements elements;
+  private final ConsoleLog console;
+  private final Deployment.WebPage page;
+  private final InstantSource clock;
+  private final Runnable whenClosed;
+  private final CompletableFuture<Object> ended = new CompletableFuture<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CompletableFuture<JsonNode> opening;
+  private int steps;
+
+  /** Begins to open the page. */
+  ChromiumSession(
+      Tab tab,
+      Deployment.WebPage page,
+      ConsoleLog console,
+      InstantSource clock,
+      Runnable whenClosed) {
+    this.tab = tab;
+    this.agent = new PageAgent(tab);
+    this.elements = new Elements(tab);
+    this.console = console;
+    this.page = page;
+    this.clock = clock;
+    this.whenClosed = whenClosed;
+    this.opening = tab.navigate(page.origin() + page.path());
+  }
+
+  @Override
+  public void ready(Deadline by) throws StepNotTaken {
+    taken("open the page", opening, by);
+    taken("load the plugin", agent.ready(), by);
+  }
+
+  @Override
+  public Acknowledgement perform(Step.OnDevice step, Deadline by) throws StepNotTaken {
+    int number = steps++;
+    String what = step.describe();
+    taken("open the page", opening, by);
+    if (step instanceof Step.Call call) {
+      return acknowledgement(number, taken(what, agent.perform(StepJson.of(number, call)), by));
+    } else if (step instanceof Step.Reset) {
+      return acknowledgement(number, taken(what, agent.perform(StepJson.reset(number)), by));
+    } else if (step instanceof Step.Ready) {
+      ready(by);
+    } else if (step instanceof Step.Flush) {
+      hideAndShow(what, by);
+    } else if (step instanceof Step.Navigate navigate) {
+      taken(what, tab.navigate(page.origin() + navigate.path()), by);
+      taken(what, agent.ready(), by);
+    } else if (step instanceof Step.Reload) {
+      taken(what, tab.reload(), by);
+      taken(what, agent.ready(), by);
+    } else if (step instanceof Step.Click click) {
+      taken(what, elements.click(click.element()), by);
+    } else if (step instanceof Step.Type type) {
+      taken(what, elements.type(type.element(), type.text()), by);
+    } else {
+      throw new IllegalArgumentException("browsers have no step '" + what + "'");
+    }
+    return acknowledgement(number, Json.object());
+  }
+
+  @Override
+  public List<Acknowledgement> acknowledged(Deadline by) throws StepNotTaken {
+    List<Acknowledgement> late = new ArrayList<>();
+    for (JsonNode ack : taken("take what was queued", agent.acknowledged(), by)) {
+      late.add(acknowledgement(ack.path("number").asInt(-1), ack));
+    }
+    return late;
+  }
+
+  @Override
+  public void online(boolean online, Deadline by) {
+    ObjectNode params = Json.object().set("userContexts", Json.array(tab.user()));
+    if (online) {
+      params.putNull("networkConditions");
+    } else {
+      params.putObject("networkConditions").put("type", "offline");
+    }
+    answered("network conditions", tab.send("emulation.setNetworkConditions", params), by);
+    answered("whether the page is online", agent.online(online), by);
+  }
+
+  @Override
+  public Observation observe(Probe what, Deadline by) {
+    if (what instanceof Probe.Cookies) {
+      ObjectNode params = Json.object();
+      params.putObject("partition").put("type", "storageKey").put("userContext", tab.user());
+      return CookieList.of(answered("cookies", tab.send("storage.getCookies", params), by));
+    } else if (what instanceof Probe.Storage) {
+      JsonNode both =
+          answered(
+              "storage",
+              tab.call("() => JSON.stringify([{...localStorage}, {...sessionStorage}])"),
+              by);
+      JsonNode items = Json.read(both.path("value").asString("[]"));
+      return new Observation.Storage(strings(items.path(0)), strings(items.path(1)));
+    } else if (what instanceof Probe.Element element) {
+      return answered("an element", elements.observe(element.locator()), by);
+    } else if (what instanceof Probe.Screenshot) {
+      String png =
+          answered("a screenshot", tab.send("browsingContext.captureScreenshot", tab.here()), by)
+              .path("data")
+              .asString("");
+      return new Observation.Screenshot(Body.of(Base64.getDecoder().decode(png)));
+    }
+    return new Observation.Console(console.lines());
+  }
+
+  @Override
+  public void leave(Deadline by) {
+    answered("leaving the page", tab.leave(), by);
+  }
+
+  @Override
+  public void close() {
+    if (closing.compareAndSet(false, true)) {
+      ended.completeExceptionally(new Unanswered("the session was closed"));
+      tab.close();
+      whenClosed.run();
+    }
+  }
+
+  private void hideAndShow(String what, Deadline by) throws StepNotTaken {
+    JsonNode tree = taken(what, tab.send("browsingContext.getTree", tree()), by);
+    String window = tree.path("contexts").path(0).path("clientWindow").asString("");
+    for (Map.Entry<String, String> state :
+        List.of(Map.entry("minimized", "hidden"), Map.entry("normal", "visible"))) {
+      ObjectNode params = Json.object().put("clientWindow", window).put("state", state.getKey());
+      taken(what, tab.send("browser.setClientWindowState", params), by);
+      taken(what, agent.visibility(state.getValue()), by);
+    }
+  }
+
+  private ObjectNode tree() {
+    return Json.object().put("root", tab.context()).put("maxDepth", 0);
+  }
+
+  /** What the page or the SDK must do, or say why not. */
+  private <T> T taken(String what, CompletableFuture<T> answer, Deadline by) throws StepNotTaken {
+    try {
+      return await(answer, by);
+    } catch (TimeoutException e) {
+      String state = agent.state();
+      throw new StepNotTaken(
+          state.isEmpty()
+              ? "'" + what + "' was not acknowledged in time"
+              : "'" + what + "' was not acknowledged in time: " + state);
+    } catch (ScriptThrew | BidiError | Unanswered e) {
+      throw new StepNotTaken("'" + what + "' was not taken: " + e.getMessage());
+    }
+  }
+
+  /** What the browser must do. */
+  private <T> T answered(String what, CompletableFuture<T> answer, Deadline by) {
+    try {
+      return await(answer, by);
+    } catch (TimeoutException e) {
+      throw new Unanswered("the browser did not answer in time: " + what, e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T await(CompletableFuture<T> answer, Deadline by) throws TimeoutException {
+    return (T) Patience.await(CompletableFuture.anyOf(answer, ended), by);
+  }
+
+  private Acknowledgement acknowledgement(int number, JsonNode ack) {
+    return new Acknowledgement(
+        number,
+        clock.instant(),
+        ack.path("queued").asBoolean(false),
+        text(ack, "messageId"),
+        text(ack, "anonymousId"),
+        text(ack, "userId"));
+  }
+
+  private static Optional<String> text(JsonNode node, String field) {
+    return Optional.of(node.path(field)).filter(JsonNode::isString).map(JsonNode::asString);
+  }
+
+  private static Map<String, String> strings(JsonNode fields) {
+    Map<String, String> strings = new TreeMap<>();
+    fields
+        .properties()
+        .forEach(field -> strings.put(field.getKey(), field.getValue().asString("")));
+    return strings;
+  }
+}

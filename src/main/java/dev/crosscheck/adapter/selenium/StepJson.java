@@ -1,0 +1,53 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.scenario.CallOptions;
+import dev.crosscheck.scenario.Step;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Steps as the page's agent takes them. */
+final class StepJson {
+  private StepJson() {}
+
+  static ObjectNode reset(int number) {
+    return Json.object().put("number", number).put("call", "reset");
+  }
+
+  static ObjectNode of(int number, Step.Call step) {
+    ObjectNode json =
+        Json.object()
+            .put("number", number)
+            .put("call", step.call().word())
+            .set("payload", step.payload());
+    json.set("options", options(step.options()));
+    if (step instanceof Step.Identify identify) {
+      put(json, "userId", identify.userId());
+    } else if (step instanceof Step.Track track) {
+      json.put("event", track.event());
+    } else if (step instanceof Step.Page page) {
+      put(json, "category", page.category());
+      put(json, "name", page.name());
+    } else if (step instanceof Step.Screen screen) {
+      put(json, "category", screen.category());
+      put(json, "name", screen.name());
+    } else if (step instanceof Step.Group group) {
+      json.put("groupId", group.groupId());
+    } else if (step instanceof Step.Alias alias) {
+      json.put("userId", alias.userId());
+      put(json, "previousId", alias.previousId());
+    }
+    return json;
+  }
+
+  private static ObjectNode options(CallOptions options) {
+    ObjectNode json = Json.object();
+    options.context().ifPresent(context -> json.set("context", context));
+    options.integrations().ifPresent(integrations -> json.set("integrations", integrations));
+    put(json, "timestamp", options.timestamp());
+    return json;
+  }
+
+  private static void put(ObjectNode json, String field, Optional<String> value) {
+    value.ifPresent(present -> json.put(field, present));
+  }
+}
