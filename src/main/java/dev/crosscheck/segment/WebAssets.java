@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param version of analytics.js
  * @param analytics what {@code analytics.min.js} is
  * @param bundles what {@code /analytics-next/bundles/} holds, by file name
- * @param snippet Segment's snippet for {@link #WRITE_KEY}, without its calls of load and page: the
- *     page makes those
+ * @param snippet Segment's snippet as customers paste it, without its last two calls: it defines
+ *     {@code window.analytics} and the queue, and calls neither {@code load} nor {@code page}. The
+ *     page itself calls {@code analytics.load(WRITE_KEY, options)}, so that a scenario can set the
+ *     options
  */
 public record WebAssets(String version, Body analytics, Map<String, Body> bundles, String snippet) {
   /** The source's write key, invented and the same everywhere. */

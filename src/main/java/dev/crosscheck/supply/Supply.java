@@ -25,6 +25,6 @@ public interface Supply {
   /** One file of a published npm package. */
   Path npmFile(NpmFile file) throws Shortage;
 
-  /** Where a program would come from, without fetching anything; under 2 s. */
+  /** Whether a program is here or could be fetched, as far as shows without trying; under 2 s. */
   boolean has(Program program);
 }

@@ -1,0 +1,58 @@
+package dev.crosscheck.adapter.supply;
+
+import dev.crosscheck.supply.Command;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Installs Debian packages. */
+final class Apt {
+  private static final Duration LIMIT = Duration.ofMinutes(20);
+
+  private final Path aptGet;
+  private final Map<String, String> environment;
+  private final Announcer announcer;
+
+  Apt(Path aptGet, Map<String, String> environment, Announcer announcer) {
+    this.aptGet = aptGet;
+    this.environment = new HashMap<>(environment);
+    this.environment.put("DEBIAN_FRONTEND", "noninteractive");
+    this.announcer = announcer;
+  }
+
+  /**
+   * Installs them. The package lists are fetched only if it does not work without: a machine that
+   * has fresh ones is spared the time.
+   *
+   * @return what apt complained about; empty if they are installed
+   */
+  Optional<String> install(String... packages) throws IOException, InterruptedException {
+    String names = String.join(" and ", packages);
+    try (Announcer.Work work = announcer.begin("installing " + names + " with apt")) {
+      List<String> install = new ArrayList<>(List.of("install", "-y", "--no-install-recommends"));
+      install.addAll(List.of(packages));
+      Command.Result result = run(install);
+      if (!result.ok()) {
+        run(List.of("update"));
+        result = run(install);
+      }
+      if (result.ok()) {
+        work.done("installed " + names + " with apt");
+        return Optional.empty();
+      }
+      return Optional.of(result.lastLines(4));
+    }
+  }
+
+  private Command.Result run(List<String> arguments) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(aptGet.toString(), "-q"));
+    words.addAll(List.of("-o", "DPkg::Lock::Timeout=300"));
+    words.addAll(arguments);
+    return new Command(words, environment, Optional.empty(), "", LIMIT).run();
+  }
+}
