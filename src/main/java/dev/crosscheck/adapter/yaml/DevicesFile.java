@@ -1,0 +1,111 @@
+package dev.crosscheck.adapter.yaml;
+
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.BrowserSpec.Browser;
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.matrix.Suite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads devices.yaml. */
+final class DevicesFile {
+  static final String NAME = "devices.yaml";
+
+  /** Browsers that are to be driven one day. */
+  private static final List<String> NOT_YET = List.of("firefox", "webkit", "wpe", "safari");
+
+  private DevicesFile() {}
+
+  /**
+   * What the file holds.
+   *
+   * @param ids of all devices, those included that could not be read
+   */
+  record Contents(List<DeviceSpec> devices, List<String> ids, Suite suite) {
+    Contents {
+      devices = List.copyOf(devices);
+      ids = List.copyOf(ids);
+    }
+  }
+
+  static Optional<Contents> read(Cursor root) {
+    return root.fields(Shape.DEVICES).map(DevicesFile::contents);
+  }
+
+  private static Contents contents(Fields fields) {
+    List<DeviceSpec> devices = new ArrayList<>();
+    List<Cursor.Entry> entries = fields.get("devices").map(Cursor::entries).orElse(List.of());
+    for (Cursor.Entry entry : entries) {
+      checkId(entry);
+      device(entry).ifPresent(devices::add);
+    }
+    if (entries.isEmpty() && fields.get("devices").filter(Cursor::isMap).isPresent()) {
+      fields
+          .map()
+          .error(Rule.NO_DEVICES, "there are no devices", "add chromium: {browser: chrome}");
+    }
+    Suite suite = fields.get("suite").map(SuiteReader::read).orElse(SuiteReader.NONE);
+    return new Contents(devices, entries.stream().map(Cursor.Entry::key).toList(), suite);
+  }
+
+  private static void checkId(Cursor.Entry entry) {
+    if (!FileNames.isId(entry.key())) {
+      entry
+          .value()
+          .origin()
+          .findings()
+          .error(
+              Rule.BAD_NAME,
+              entry.at(),
+              "'" + Shown.of(entry.key()) + "' cannot name a device",
+              FileNames.HINT);
+    }
+  }
+
+  private static Optional<DeviceSpec> device(Cursor.Entry entry) {
+    Cursor value = entry.value();
+    if (value.isMap() && isOfAnotherKind(value)) {
+      value
+          .origin()
+          .findings()
+          .error(
+              Rule.NOT_YET,
+              entry.at(),
+              "'"
+                  + Shown.of(entry.key())
+                  + "' is not supported yet: this version drives chrome only",
+              "");
+      return Optional.empty();
+    }
+    Optional<Fields> fields = value.fields(Shape.DEVICE);
+    boolean cookies =
+        fields
+            .flatMap(f -> f.read("thirdPartyCookies", v -> v.word(List.of("allow", "block"))))
+            .map("allow"::equals)
+            .orElse(true);
+    return fields
+        .flatMap(f -> f.read("browser", DevicesFile::browser))
+        .map(browser -> new BrowserSpec(entry.key(), entry.at(), browser, cookies));
+  }
+
+  private static boolean isOfAnotherKind(Cursor device) {
+    return device.entries().stream()
+        .anyMatch(e -> e.key().equals("android") || e.key().equals("ios"));
+  }
+
+  private static Optional<Browser> browser(Cursor value) {
+    Optional<String> word = value.text();
+    if (word.filter(NOT_YET::contains).isPresent()) {
+      value.error(
+          Rule.NOT_YET,
+          "'" + word.get() + "' is not supported yet: this version drives chrome only",
+          "");
+      return Optional.empty();
+    }
+    return value
+        .word(Arrays.stream(Browser.values()).map(Browser::word).toList())
+        .flatMap(w -> Arrays.stream(Browser.values()).filter(b -> b.word().equals(w)).findFirst());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.crosscheck.adapter.yaml;
+
+import dev.crosscheck.scenario.Partner;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Supports;
+import dev.crosscheck.scenario.WebPlugin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a plugin.yaml. */
+final class PluginFile {
+  private static final List<String> OTHER_PLATFORMS = List.of("android", "ios");
+
+  private final String id;
+  private final String folder;
+  private final PluginFolder files;
+  private final WaiverReader waivers;
+
+  /**
+   * @param folder the plugin's, relative to the project, with {@code /}
+   */
+  PluginFile(String id, String folder, PluginFolder files, WaiverReader waivers) {
+    this.id = id;
+    this.folder = folder;
+    this.files = files;
+    this.waivers = waivers;
+  }
+
+  /** The names of its message types; empty where they cannot be known. */
+  static Optional<List<String>> types(Cursor root) {
+    return value(root, "partner")
+        .flatMap(partner -> value(partner, "messages"))
+        .flatMap(MessageTypesReader::names);
+  }
+
+  private static Optional<Cursor> value(Cursor map, String key) {
+    return (map.isMap() ? map.entries() : List.<Cursor.Entry>of())
+        .stream().filter(e -> e.key().equals(key)).map(Cursor.Entry::value).findFirst();
+  }
+
+  /** What could be read of it; empty where too little could. */
+  Optional<Plugin> read(Cursor root, String sha256) {
+    return root.fields(Shape.PLUGIN).flatMap(fields -> plugin(root, fields, sha256));
+  }
+
+  private Optional<Plugin> plugin(Cursor root, Fields fields, String sha256) {
+    Optional<String> name = fields.read("plugin", PluginFile::name);
+    List<String> writeKey =
+        fields.get("writeKeySetting").map(WriteKeySetting::read).orElse(List.of());
+    ObjectNode settings = object(fields, "settings");
+    Supports supports =
+        fields.get("supports").map(SupportsReader::read).orElse(Supports.EVERYTHING);
+    Vocabulary vocabulary = new Vocabulary(types(root), Optional.empty());
+    Optional<Partner> partner =
+        fields
+            .read("partner", value -> value.fields(Shape.PARTNER))
+            .map(new PartnerReader(files, new SentinelReader(vocabulary, supports.calls()))::read);
+    Optional<WebPlugin> web =
+        fields.read(
+            "web", new WebReader(files, partner.map(PluginFile::hosts).orElse(List.of()))::read);
+    Set<String> others = otherPlatforms(fields);
+    ObjectNode carries = object(fields, "carries");
+    var waived = fields.get("waive").map(waivers::list).orElse(List.of());
+    if (!fields.has("web") && others.isEmpty()) {
+      root.error(Rule.MISSING_KEY, "the file has none of 'web', 'android' and 'ios'", "add 'web:'");
+    }
+    return name.flatMap(
+        n ->
+            partner.map(
+                p ->
+                    new Plugin(
+                        n,
+                        id,
+                        fields.at(),
+                        folder,
+                        sha256,
+                        writeKey,
+                        settings,
+                        supports,
+                        carries,
+                        waived,
+                        p,
+                        web,
+                        others)));
+  }
+
+  private static List<String> hosts(Partner partner) {
+    return Stream.concat(partner.hosts().stream(), partner.assets().stream()).toList();
+  }
+
+  /** The name on the web, where there is one by platform. */
+  private static Optional<String> name(Cursor value) {
+    if (!value.isMap()) {
+      return value.text();
+    }
+    Fields names = value.fields(Shape.PLUGIN_NAMES).orElseThrow();
+    List<String> all = new ArrayList<>();
+    Shape.PLUGIN_NAMES.keys().forEach(platform -> names.text(platform).ifPresent(all::add));
+    if (value.entries().isEmpty()) {
+      value.error(Rule.MISSING_KEY, "'plugin' names none", "write plugin: Mixpanel");
+    }
+    return all.stream().findFirst();
+  }
+
+  private static Set<String> otherPlatforms(Fields fields) {
+    Set<String> platforms = new LinkedHashSet<>();
+    for (String platform : OTHER_PLATFORMS) {
+      fields
+          .get(platform)
+          .filter(value -> value.isMap() || value.wrong("a map").isPresent())
+          .ifPresent(value -> platforms.add(platform));
+    }
+    return platforms;
+  }
+
+  private static ObjectNode object(Fields fields, String key) {
+    return fields.read(key, JsonReader::object).orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.crosscheck.adapter.yaml;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A plugin's folder, beyond which none of its files may lie, links included. */
+final class PluginFolder {
+  private final Path folder;
+
+  PluginFolder(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** The file of the folder that a value names by its relative path. */
+  Optional<Path> file(Cursor value, String relative) {
+    try {
+      return file(value, relative, folder.resolve(relative).normalize());
+    } catch (InvalidPathException e) {
+      return bad(value, relative);
+    } catch (IOException e) {
+      return missing(value, relative);
+    }
+  }
+
+  private Optional<Path> file(Cursor value, String relative, Path path) throws IOException {
+    if (relative.isBlank() || relative.contains("\\")) {
+      return bad(value, relative);
+    }
+    if (!path.startsWith(folder)
+        || Files.exists(path) && !path.toRealPath().startsWith(folder.toRealPath())) {
+      value.error(
+          Rule.PATH_ESCAPES,
+          "'" + Shown.of(relative) + "' lies outside the plugin's folder",
+          "put the file beside plugin.yaml");
+      return Optional.empty();
+    }
+    return Files.isRegularFile(path) ? Optional.of(path) : missing(value, relative);
+  }
+
+  private static Optional<Path> bad(Cursor value, String relative) {
+    value.error(
+        Rule.BAD_PATH,
+        "'" + Shown.of(relative) + "' is no path of a file",
+        "write it relative to plugin.yaml, with '/'");
+    return Optional.empty();
+  }
+
+  private static Optional<Path> missing(Cursor value, String relative) {
+    value.error(
+        Rule.MISSING_FILE,
+        "there is no file '" + Shown.of(relative) + "'",
+        "paths are relative to plugin.yaml");
+    return Optional.empty();
+  }
+}

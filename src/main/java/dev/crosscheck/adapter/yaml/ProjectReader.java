@@ -1,0 +1,66 @@
+package dev.crosscheck.adapter.yaml;
+
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.finding.FindingsException;
+import dev.crosscheck.matrix.Suite;
+import dev.crosscheck.run.Project;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads everything that a user wrote: {@code devices.yaml}, and each plugin of {@code scenarios/}
+ * with its scenarios.
+ *
+ * @see <a href="https://yaml.org/spec/1.2.2/">YAML 1.2</a>
+ */
+public final class ProjectReader {
+  private final Path base;
+
+  /**
+   * @param base the folder that holds devices.yaml and scenarios/; findings name files relative to
+   *     it
+   */
+  public ProjectReader(Path base) {
+    this.base = base;
+  }
+
+  /**
+   * Reads all files, whatever is wrong with any of them.
+   *
+   * @return what they say; its findings are warnings
+   * @throws FindingsException with all that is wrong in all files, warnings included
+   */
+  public Project read() {
+    Findings findings = new Findings();
+    Optional<DevicesFile.Contents> devices =
+        SourceFile.read(base.resolve(DevicesFile.NAME), DevicesFile.NAME, findings)
+            .flatMap(SourceFile::document)
+            .flatMap(DevicesFile::read);
+    List<PluginReader.PluginRead> read = new ScenariosFolder(base, findings).plugins(devices);
+    DuplicateNames.check(read, findings);
+    if (findings.hasErrors()) {
+      throw new FindingsException(findings.inOrder());
+    }
+    return project(devices.orElseThrow(), read, findings);
+  }
+
+  private static Project project(
+      DevicesFile.Contents devices, List<PluginReader.PluginRead> read, Findings findings) {
+    List<Plugin> plugins = new ArrayList<>();
+    Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
+    for (PluginReader.PluginRead each : read) {
+      Plugin plugin = each.plugin().orElseThrow();
+      plugins.add(plugin);
+      scenarios.put(plugin.id(), each.scenarios());
+    }
+    List<DeviceSpec> specs = devices.devices();
+    Suite suite = devices.suite();
+    return new Project(plugins, scenarios, specs, suite, findings.inOrder());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.crosscheck.adapter.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every map of the format with the keys it takes, in the order in which they are told. The JSON
+ * Schemas in {@code harness/schema} hold a definition of the same name and keys for each; a test
+ * compares them.
+ */
+enum Shape {
+  // plugin.yaml
+  PLUGIN(
+      needs("plugin", "writeKeySetting", "partner"),
+      takes("settings", "supports", "carries", "waive", "web", "android", "ios")),
+  PLUGIN_NAMES(needs(), takes("web", "android", "ios")),
+  SUPPORTS(needs(), takes("calls", "events")),
+  WAIVER(needs("scenario", "because", "since"), takes("device"), later("row")),
+  PARTNER(needs("hosts", "messages"), takes("assets", "answers", "settle")),
+  ANSWER(needs("request"), takes("status", "headers", "body", "file", "delay")),
+  MESSAGE_SOURCE(
+      needs("request"),
+      takes("on", "decode", "where", "as", "id", "lane", "at", "delivers", "ambient", "sentinel")),
+  FIELD(needs("number"), takes()),
+  SENTINEL(needs("call"), takes("also")),
+  WEB(needs("register"), takes("libraries"), later("classic", "action", "build")),
+
+  // a scenario
+  SCENARIO(
+      needs("scenario", "steps"), takes("expect", "given", "differs", "deadline"), later("rows")),
+  GIVEN(needs(), takes("enabled", "settings", "integrations"), later("consent")),
+  DIFFERENCE(needs("because", "expect"), takes()),
+
+  // steps: the first key names the step
+  IDENTIFY(needs("identify"), call("traits")),
+  TRACK(needs("track"), call("properties")),
+  PAGE(needs("page"), call("category", "properties")),
+  SCREEN(needs("screen"), call("category", "properties")),
+  GROUP(needs("group"), call("traits")),
+  ALIAS(needs("alias"), call("previousId")),
+  FLUSH(needs("flush"), takes()),
+  RESET(needs("reset"), takes()),
+  RELOAD(needs("reload"), takes()),
+  NAVIGATE(needs("navigate"), takes()),
+  CLICK(needs("click"), takes()),
+  CLICKED(needs("css"), takes("frame")),
+  TYPE(needs("type"), takes()),
+  TYPED(needs("css", "text"), takes("frame")),
+  NETWORK(needs("network"), takes()),
+  PARTNER_ANSWERS(needs("partner answers"), takes()),
+  SLOW_PARTNER(needs("slow"), takes()),
+  WAIT_UNTIL(needs("wait until"), takes()),
+  AWAITED(needs("partner"), takes("times", "match")),
+  EXPECT(needs("expect"), takes()),
+
+  // expectations: the first key names the expectation
+  EXPECTED_MESSAGES(needs("partner"), takes("times", "only", "match")),
+  EXPECTED_REQUESTS(needs("request"), takes("times", "match")),
+  REQUEST_MATCH(needs(), takes("query", "headers", "body")),
+  EXPECTED_DELIVERY(needs("segment"), takes("times", "match")),
+  EXPECTED_COOKIE(needs("cookie"), takes("absent", "value")),
+  COOKIE_NAME(needs("name"), takes("domain")),
+  EXPECTED_STORAGE(needs("storage"), takes("absent", "value")),
+  STORAGE_KEY(needs(), takes("local", "session")),
+  EXPECTED_ELEMENT(needs("element"), takes("absent")),
+  ELEMENT(needs("css"), takes("frame", "visible", "text"), later("id")),
+  EXPECTED_CONSOLE(needs("console"), takes()),
+  EXPECTED_NOTHING(needs("nothing"), takes()),
+  EXPECTED_ORDER(needs("order"), takes()),
+  TIMES(needs(), takes("at least", "at most")),
+
+  // devices.yaml
+  DEVICES(needs("devices"), takes("suite")),
+  DEVICE(
+      needs("browser"),
+      takes("thirdPartyCookies"),
+      later(
+          "emulate",
+          "android",
+          "api",
+          "sdk",
+          "avd",
+          "ios",
+          "deviceName",
+          "platformVersion",
+          "appium",
+          "capabilities",
+          "grid",
+          "container")),
+  SUITE(needs("require"), takes()),
+  REQUIREMENT(
+      needs(),
+      takes(
+          "browser",
+          "android",
+          "ios",
+          "emulate",
+          "api",
+          "sdk",
+          "avd",
+          "deviceName",
+          "platformVersion",
+          "thirdPartyCookies"));
+
+  private final List<String> required;
+  private final List<String> keys;
+  private final List<String> notYet;
+
+  Shape(List<String> required, List<String> optional) {
+    this(required, optional, List.of());
+  }
+
+  Shape(List<String> required, List<String> optional, List<String> notYet) {
+    this.required = required;
+    List<String> all = new ArrayList<>(required);
+    all.addAll(optional);
+    this.keys = List.copyOf(all);
+    this.notYet = notYet;
+  }
+
+  List<String> required() {
+    return required;
+  }
+
+  /** Every key that it takes. */
+  List<String> keys() {
+    return keys;
+  }
+
+  /** Keys that are meant to be taken one day: told apart from a mistake. */
+  List<String> notYet() {
+    return notYet;
+  }
+
+  private static List<String> needs(String... keys) {
+    return List.of(keys);
+  }
+
+  private static List<String> takes(String... keys) {
+    return List.of(keys);
+  }
+
+  private static List<String> later(String... keys) {
+    return List.of(keys);
+  }
+
+  /** What may go with any Spec call, after the call's own keys. */
+  private static List<String> call(String... own) {
+    List<String> keys = new ArrayList<>(List.of(own));
+    keys.addAll(List.of("context", "integrations", "timestamp"));
+    return keys;
+  }
+}
