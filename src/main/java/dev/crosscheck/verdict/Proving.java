@@ -66,8 +66,7 @@ final class Proving {
   private static String settled(WindowRuling ruling, Settlement settlement, Trial trial) {
     List<String> words = new ArrayList<>();
     for (Settlement.SentinelMark mark : settlement.sentinels()) {
-      String where =
-          mark.exchange().map(index -> " in " + trial.view().number(index)).orElse("");
+      String where = mark.exchange().map(index -> " in " + trial.view().number(index)).orElse("");
       words.add("sentinel on lane '" + mark.lane() + "'" + where);
     }
     settlement.silence().ifPresent(time -> words.add("silent for " + words(time)));
@@ -78,21 +77,23 @@ final class Proving {
     }
     settlement
         .sealed()
-        .flatMap(sealed -> sinceLastStep(sealed, trial))
+        .flatMap(at -> sinceLastStep(at, trial))
         .ifPresent(
             time -> words.add(words(time) + " after the last step; nothing later is looked for"));
     String window =
-        ruling.window().step() == Window.FINAL ? "" : "window at step " + (ruling.window().step() + 1) + ": ";
+        ruling.window().step() == Window.FINAL
+            ? ""
+            : "window at step " + (ruling.window().step() + 1) + ": ";
     return window + String.join(", ", words);
   }
 
-  private static Optional<Duration> sinceLastStep(Instant sealed, Trial trial) {
+  private static Optional<Duration> sinceLastStep(Instant end, Trial trial) {
     return trial.evidence().steps().stream()
         .filter(step -> step.kind() == StepRecord.Kind.SCENARIO)
         .flatMap(step -> step.acknowledged().stream())
-        .filter(at -> !at.isAfter(sealed))
+        .filter(at -> !at.isAfter(end))
         .max(Instant::compareTo)
-        .map(at -> Duration.between(at, sealed));
+        .map(at -> Duration.between(at, end));
   }
 
   private static String words(Duration time) {

@@ -44,12 +44,18 @@ final class TroubleRuling {
   }
 
   private Verdict step(Trouble trouble) {
+    boolean acknowledgement = trouble.message().contains("acknowledged");
     if (trouble.withoutPlugin().isEmpty()) {
       return broken(trouble.message() + "; how it goes without the plugin is not known");
     } else if (!trouble.withoutPlugin().get()) {
-      return broken(trouble.message() + "; nor is it without the plugin");
+      String same = acknowledgement ? "; nor is it without the plugin" : "; so without the plugin";
+      return broken(trouble.message() + same);
     }
-    return failed(trouble.message() + "; without the plugin it is", Optional.empty());
+    String well =
+        acknowledgement
+            ? "; without the plugin it is"
+            : "; without the plugin the same steps are acknowledged";
+    return failed(trouble.message() + well, Optional.empty());
   }
 
   private Verdict failed(String reason, Optional<Mismatch> first) {
