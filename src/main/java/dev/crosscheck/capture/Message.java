@@ -32,4 +32,10 @@ public record Message(
   public Message {
     again = List.copyOf(again);
   }
+
+  /** The same message, which these exchanges brought again. */
+  public Message again(List<Integer> exchanges) {
+    return new Message(
+        type, lane, exchange, element, exchanges, content, textual, leaving, ambient, id, time, at);
+  }
 }

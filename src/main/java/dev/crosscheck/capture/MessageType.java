@@ -3,6 +3,7 @@ package dev.crosscheck.capture;
 import dev.crosscheck.spec.SpecCall;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A kind of message that the plugin tells the partner, as plugin.yaml names it.
@@ -33,6 +34,20 @@ public record MessageType(
     return sources.stream()
         .filter(source -> source.on().isEmpty() || source.on().contains(platform))
         .filter(source -> source.request().matches(request))
+        .findFirst();
+  }
+
+  /**
+   * The same, where a source without a host of its own reads only what goes to the partner.
+   *
+   * @param isPartner which requests go to one of the partner's hosts
+   */
+  public Optional<MessageSource> sourceFor(
+      HttpRequest request, String platform, Predicate<HttpRequest> isPartner) {
+    return sources.stream()
+        .filter(source -> source.on().isEmpty() || source.on().contains(platform))
+        .filter(source -> source.request().matches(request))
+        .filter(source -> !source.request().host().equals("*") || isPartner.test(request))
         .findFirst();
   }
 }

@@ -7,4 +7,22 @@ package dev.crosscheck.match;
  * @param expected what was expected there, in words
  * @param actual what is there, in words that tell a string from a number
  */
-public record Difference(String path, String expected, String actual) {}
+public record Difference(String path, String expected, String actual) {
+
+  /** {@code properties.revenue = 25.0}. */
+  public String expectedThere() {
+    return there(expected);
+  }
+
+  /** {@code properties.revenue = "25.0" (a string)}. */
+  public String actualThere() {
+    return there(actual);
+  }
+
+  private String there(String words) {
+    if (path.isEmpty()) {
+      return words;
+    }
+    return path + (Wording.isValue(words) ? " = " : " is ") + words;
+  }
+}

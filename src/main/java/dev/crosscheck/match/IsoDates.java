@@ -1,0 +1,33 @@
+package dev.crosscheck.match;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates and date-times of ISO 8601 in its extended form, with or without an offset. */
+final class IsoDates {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(\\d{4})-(\\d{2})-(\\d{2})"
+              + "(?:[T ]([01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?"
+              + "(?:Z|[+-](?:[01]\\d)(?::?[0-5]\\d)?)?)?");
+
+  private IsoDates() {}
+
+  static boolean isDate(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      return false;
+    }
+    try {
+      LocalDate.of(
+          Integer.parseInt(form.group(1)),
+          Integer.parseInt(form.group(2)),
+          Integer.parseInt(form.group(3)));
+      return true;
+    } catch (DateTimeException noSuchDay) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.crosscheck.matrix;
+
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.DeviceSpec;
+import java.util.Map;
+
+/**
+ * A device that a suite asks for, by some of its properties: {@code {browser: chrome}}, {@code
+ * {android: emulator}}. A device is what it is (truth 6): only an entry that names the property
+ * itself meets it.
+ */
+record Requirement(Map<String, String> properties) {
+  Requirement {
+    properties = Map.copyOf(properties);
+  }
+
+  boolean isMetBy(DeviceSpec spec) {
+    return !properties.isEmpty()
+        && properties.entrySet().stream().allMatch(p -> has(spec, p.getKey(), p.getValue()));
+  }
+
+  private static boolean has(DeviceSpec spec, String key, String value) {
+    return switch (key) {
+      case "browser" ->
+          spec instanceof BrowserSpec browser && browser.browser().word().equals(value);
+      case "android", "ios" -> spec.platform().equals(key) && spec.kind().equals(value);
+      case "platform" -> spec.platform().equals(value);
+      case "kind" -> spec.kind().equals(value);
+      case "device" -> spec.id().equals(value);
+      case "sdk" -> spec.words().contains(value);
+      default -> false;
+    };
+  }
+
+  /** The platform that a device must have to meet it; empty where it does not say. */
+  String platform() {
+    if (properties.containsKey("browser")) {
+      return "web";
+    } else if (properties.containsKey("android")) {
+      return "android";
+    } else if (properties.containsKey("ios")) {
+      return "ios";
+    }
+    return properties.getOrDefault("platform", "");
+  }
+
+  /** {@code browser chrome}. */
+  String words() {
+    return Suite.words(properties);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.crosscheck.verdict;
+
+import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.evidence.Settlement;
+import dev.crosscheck.evidence.StepRecord;
+import dev.crosscheck.evidence.Window;
+import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One attempt's evidence as it is judged: decoded, and window by window. */
+final class Trial {
+  private final Evidence evidence;
+  private final View view;
+  private final boolean gateShut;
+
+  Trial(Evidence evidence) {
+    this.evidence = evidence;
+    this.view =
+        View.of(
+            evidence.plugin(),
+            evidence.device().platform(),
+            evidence.capture(),
+            sentinels(evidence));
+    this.gateShut = evidence.scenario().given().shutsOff(evidence.plugin());
+  }
+
+  private static Set<String> sentinels(Evidence evidence) {
+    Set<String> ids = new HashSet<>();
+    for (StepRecord step : evidence.steps()) {
+      step.sentinel().ifPresent(ids::add);
+    }
+    for (Window window : evidence.windows()) {
+      window
+          .settlement()
+          .map(Settlement::sentinels)
+          .orElse(List.of())
+          .forEach(m -> ids.add(m.id()));
+    }
+    return ids;
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+
+  View view() {
+    return view;
+  }
+
+  /** Whether the scenario shuts a gate, so that no sentinel can come. */
+  boolean isGateShut() {
+    return gateShut;
+  }
+
+  Optional<Trial> twin() {
+    return evidence.twin().map(Trial::new);
+  }
+
+  /** How leaving is told: a page is left, an app goes to the background. */
+  String leaving() {
+    return evidence.device().platform().equals("web") ? "the page was left" : "the app was left";
+  }
+
+  /** What a window was to show; empty where the scenario has no such step. */
+  Optional<List<Expectation>> expectations(Window window) {
+    Scenario scenario = evidence.scenario();
+    if (window.step() == Window.FINAL) {
+      return Optional.of(scenario.expect());
+    }
+    boolean known = window.step() >= 0 && window.step() < scenario.steps().size();
+    return known && scenario.steps().get(window.step()) instanceof Step.Expect expect
+        ? Optional.of(expect.expectations())
+        : Optional.empty();
+  }
+
+  /** Every expectation of the scenario, those of its windows first. */
+  List<Expectation> expectations() {
+    List<Expectation> all = new ArrayList<>();
+    for (Step step : evidence.scenario().steps()) {
+      if (step instanceof Step.Expect expect) {
+        all.addAll(expect.expectations());
+      }
+    }
+    all.addAll(evidence.scenario().expect());
+    return all;
+  }
+
+  Scope scope(Window window, List<Expectation> expectations) {
+    boolean last = window.step() == Window.FINAL;
+    Optional<Instant> left = last ? evidence.left() : Optional.empty();
+    return new Scope(
+        view,
+        window.from(),
+        last ? Integer.MAX_VALUE : window.to(),
+        left,
+        leaving(),
+        window.observations(),
+        last && !evidence.console().isEmpty() ? Optional.of(evidence.console()) : Optional.empty(),
+        expectations,
+        gateShut);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.crosscheck.verdict;
+
+import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.scenario.Expectation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the twin of a silent cell spoke. Behind a shut gate no sentinel can come, so silence
+ * proves something only where the same steps with the gate open are heard.
+ */
+final class TwinCheck {
+  private TwinCheck() {}
+
+  /** Why the twin proves nothing; empty where it does, or where nothing is claimed absent. */
+  static List<String> doubts(List<Expectation> expectations, Trial trial) {
+    List<Expectation> absent = expectations.stream().filter(TwinCheck::isAbsence).toList();
+    if (!trial.isGateShut() || absent.isEmpty()) {
+      return List.of();
+    }
+    Optional<Trial> twin = trial.twin();
+    if (twin.isEmpty()) {
+      return List.of("the gate is shut and there is no twin to show that the plugin would speak");
+    }
+    Optional<String> trouble = trouble(twin.get().evidence());
+    if (trouble.isPresent()) {
+      return List.of("the twin is broken: " + trouble.get());
+    }
+    List<String> silent = new ArrayList<>();
+    for (Expectation expectation : absent) {
+      silence(expectation, twin.get())
+          .map(what -> "the twin is silent too: with the gate open, " + what)
+          .filter(words -> !silent.contains(words))
+          .ifPresent(silent::add);
+    }
+    return silent;
+  }
+
+  /** Whether it claims that something of the partner's does not come. */
+  static boolean isAbsence(Expectation expectation) {
+    if (expectation instanceof Expectation.Messages messages) {
+      return messages.closes() && messages.times().least() == 0;
+    } else if (expectation instanceof Expectation.Requests requests) {
+      return requests.closes() && requests.times().least() == 0;
+    }
+    return expectation instanceof Expectation.NothingElse;
+  }
+
+  private static Optional<String> trouble(Evidence twin) {
+    if (twin.trouble().isPresent()) {
+      return Optional.of(twin.trouble().get().message());
+    }
+    return twin.capture().exchanges().isEmpty()
+        ? Optional.of("nothing at all was captured")
+        : Optional.empty();
+  }
+
+  private static Optional<String> silence(Expectation expectation, Trial twin) {
+    View view = twin.view();
+    if (expectation instanceof Expectation.Messages messages) {
+      return view.of(messages.type()).isEmpty()
+          ? Optional.of("no " + messages.type() + " came either")
+          : Optional.empty();
+    } else if (expectation instanceof Expectation.Requests requests) {
+      return view.exchanges().stream().noneMatch(e -> CountClaim.isOne(requests, e, view))
+          ? Optional.of("no " + requests.request() + " came either")
+          : Optional.empty();
+    }
+    return view.messages().isEmpty()
+        ? Optional.of("the partner got no message either")
+        : Optional.empty();
+  }
+}

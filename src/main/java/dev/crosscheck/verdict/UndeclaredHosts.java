@@ -1,0 +1,53 @@
+package dev.crosscheck.verdict;
+
+import dev.crosscheck.capture.ConnectionAttempt;
+import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.scenario.Party;
+import dev.crosscheck.scenario.Plugin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The unwritten claim that data goes only to hosts that plugin.yaml declares. */
+final class UndeclaredHosts {
+  private UndeclaredHosts() {}
+
+  /** One for each host, told by the first exchange with it. */
+  static List<Mismatch> in(View view, Plugin plugin) {
+    Map<String, List<Exchange>> byHost = new LinkedHashMap<>();
+    for (Exchange exchange : view.capture().exchanges()) {
+      if (view.party(exchange) == Party.UNDECLARED) {
+        byHost.computeIfAbsent(exchange.request().host(), h -> new ArrayList<>()).add(exchange);
+      }
+    }
+    String expected = "only hosts that plugin.yaml declares";
+    List<Mismatch> found = new ArrayList<>();
+    byHost.forEach(
+        (host, exchanges) -> {
+          Exchange first =
+              exchanges.stream()
+                  .filter(exchange -> !exchange.request().isPreflight())
+                  .findFirst()
+                  .orElse(exchanges.get(0));
+          String again = exchanges.size() > 1 ? ", " + exchanges.size() + " requests" : "";
+          found.add(
+              Mismatches.unwritten(
+                  "a request to the undeclared host '" + host + "'",
+                  expected,
+                  first.name() + again,
+                  view,
+                  first.index()));
+        });
+    for (ConnectionAttempt attempt : view.capture().attempts()) {
+      String host = attempt.host();
+      boolean undeclared = !host.isEmpty() && plugin.partyOf(host) == Party.UNDECLARED;
+      if (undeclared && byHost.putIfAbsent(host, List.of()) == null) {
+        found.add(
+            Mismatches.unwritten(
+                "a connection to the undeclared host '" + host + "'", expected, attempt.trouble()));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.crosscheck.verdict;
+
+import dev.crosscheck.capture.Capture;
+import dev.crosscheck.capture.Decoded;
+import dev.crosscheck.capture.Decoder;
+import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.capture.HttpRequest;
+import dev.crosscheck.capture.Message;
+import dev.crosscheck.capture.MessageType;
+import dev.crosscheck.scenario.Party;
+import dev.crosscheck.scenario.Plugin;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A capture as claims see it: decoded, each exchange with its party, and without the sentinels and
+ * what they cause. Pure; knows neither scenario nor device.
+ */
+public final class View {
+  private final Plugin plugin;
+  private final Capture capture;
+  private final List<Message> messages;
+  private final List<Message> set;
+  private final List<Message> deliveries;
+  private final List<Message> spectated;
+  private final List<Decoded.Failure> failures;
+  private final List<Exchange> exchanges;
+  private final Set<Integer> untyped;
+
+  private View(Plugin plugin, String platform, Capture capture, SentinelTrace trace) {
+    this.plugin = plugin;
+    this.capture = capture;
+    Predicate<HttpRequest> isPartner = request -> plugin.partyOf(request.host()) == Party.PARTNER;
+    List<MessageType> types = plugin.partner().messages();
+    Decoded partner = Decoder.decode(capture, types, platform, isPartner);
+    Decoded segment = Decoder.decode(capture, SegmentTypes.all(), platform, isPartner);
+    this.failures = partner.failures();
+    this.messages = without(trace, partner.messages());
+    this.set = partner.messages().stream().filter(trace::isIn).toList();
+    this.deliveries = without(trace, segment.of(SegmentTypes.SEGMENT));
+    this.spectated = without(trace, segment.of(SegmentTypes.SPECTATOR));
+    Set<Integer> told = bringing(messages);
+    told.addAll(bringing(deliveries));
+    told.addAll(bringing(spectated));
+    Set<Integer> sentinels = bringing(set);
+    sentinels.addAll(bringing(segment.messages().stream().filter(trace::isIn).toList()));
+    this.exchanges =
+        capture.exchanges().stream()
+            .filter(exchange -> !exchange.request().isPreflight())
+            .filter(
+                exchange ->
+                    told.contains(exchange.index())
+                        || !sentinels.contains(exchange.index()) && !trace.isIn(exchange))
+            .toList();
+    this.untyped = new HashSet<>();
+    exchanges.forEach(exchange -> untyped.add(exchange.index()));
+    untyped.removeAll(told);
+  }
+
+  /**
+   * @param platform {@code web}, {@code android} or {@code ios}
+   * @param sentinels the ids that sentinels carried
+   */
+  public static View of(Plugin plugin, String platform, Capture capture, Set<String> sentinels) {
+    return new View(plugin, platform, capture, new SentinelTrace(sentinels));
+  }
+
+  private static List<Message> without(SentinelTrace trace, List<Message> messages) {
+    return messages.stream().filter(message -> !trace.isIn(message)).toList();
+  }
+
+  private static Set<Integer> bringing(List<Message> messages) {
+    Set<Integer> exchanges = new HashSet<>();
+    for (Message message : messages) {
+      exchanges.add(message.exchange());
+      exchanges.addAll(message.again());
+    }
+    return exchanges;
+  }
+
+  /** What the plugin told the partner, in the order in which it came. */
+  public List<Message> messages() {
+    return messages;
+  }
+
+  /** The partner's messages of a type. */
+  public List<Message> of(String type) {
+    return messages.stream().filter(message -> message.type().equals(type)).toList();
+  }
+
+  /** The partner's messages that carry this sentinel's id. */
+  public List<Message> sentinel(String id) {
+    return set.stream().filter(message -> SentinelTrace.carries(message, id)).toList();
+  }
+
+  /** What the SDK delivered to Segment. */
+  public List<Message> deliveries() {
+    return deliveries;
+  }
+
+  /** The events as the built-in spectator destination got them. */
+  public List<Message> spectated() {
+    return spectated;
+  }
+
+  /** Exchanges that should hold messages but could not be read as plugin.yaml says. */
+  public List<Decoded.Failure> failures() {
+    return failures;
+  }
+
+  /** The raw exchanges but for preflights and what sentinels alone caused. */
+  public List<Exchange> exchanges() {
+    return exchanges;
+  }
+
+  /** Exchanges with the partner that brought no message of any type and no code either. */
+  List<Exchange> untold() {
+    return exchanges.stream()
+        .filter(exchange -> untyped.contains(exchange.index()))
+        .filter(exchange -> party(exchange) == Party.PARTNER)
+        .filter(exchange -> !CodeRequests.isCode(exchange, plugin))
+        .filter(e -> failures.stream().noneMatch(failure -> failure.exchange() == e.index()))
+        .toList();
+  }
+
+  /** The whole capture, sentinels included. */
+  public Capture capture() {
+    return capture;
+  }
+
+  public Party party(Exchange exchange) {
+    return plugin.partyOf(exchange.request().host());
+  }
+
+  /**
+   * The exchange after which a message came: its own, or for a frame of a WebSocket the last that
+   * had been read by then.
+   */
+  int position(Message message) {
+    List<Exchange> all = capture.exchanges();
+    int position = message.exchange();
+    if (all.get(position).frames().isEmpty()) {
+      return position;
+    }
+    while (position + 1 < all.size() && !all.get(position + 1).at().isAfter(message.at())) {
+      position++;
+    }
+    return position;
+  }
+
+  /** {@code exchange 3 of 5, POST api.example.com/track}, counted from 1 as a reader does. */
+  String name(int exchange) {
+    return number(exchange)
+        + " of "
+        + capture.size()
+        + ", "
+        + capture.exchanges().get(exchange).name();
+  }
+
+  /** {@code exchange 3}. */
+  String number(int exchange) {
+    return "exchange " + (exchange + 1);
+  }
+}
