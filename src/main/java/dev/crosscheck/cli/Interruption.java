@@ -1,0 +1,72 @@
+package dev.crosscheck.cli;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches over a run: when the process is told to stop (Ctrl-C, SIGTERM), the run is interrupted
+ * and given time to write its report and to end what it started; what is still there then is
+ * killed.
+ */
+public final class Interruption implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::stop, "crosscheck-interruption");
+  private Runnable interrupt = () -> {};
+  private boolean came;
+
+  private Interruption() {}
+
+  /** Watches from now until closed. */
+  public static Interruption watching() {
+    Interruption interruption = new Interruption();
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    return interruption;
+  }
+
+  /**
+   * @param stop makes the run end soon; called at once if the process was told to stop already
+   */
+  public synchronized void ends(Runnable stop) {
+    interrupt = stop;
+    if (came) {
+      stop.run();
+    }
+  }
+
+  /** The run is over, and its report written. */
+  @Override
+  public void close() {
+    over.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the process is stopping: the hook finds the run over and returns
+    }
+  }
+
+  private void stop() {
+    if (over.getCount() == 0) {
+      return;
+    }
+    Set<ProcessHandle> ours = new LinkedHashSet<>();
+    ProcessHandle.current().descendants().forEach(ours::add);
+    tell();
+    try {
+      over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ProcessHandle.current().descendants().forEach(ours::add);
+    ours.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private synchronized void tell() {
+    came = true;
+    interrupt.run();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.crosscheck.cli;
+
+import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.run.Filter;
+import dev.crosscheck.run.Plan;
+import dev.crosscheck.run.Project;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "run",
+    description = "Fills the matrix: every plugin, scenario and device, or those that are named.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Option(
+      names = "--plugin",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only this plugin; again for more, * is a wildcard.")
+  private List<String> plugins = new ArrayList<>();
+
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only this device; if it is not available, the exit code is 3.")
+  private List<String> devices = new ArrayList<>();
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only this scenario, such as mixpanel/revenue or revenue.")
+  private List<String> scenarios = new ArrayList<>();
+
+  @Option(
+      names = "--must-have",
+      paramLabel = "DEVICE",
+      split = ",",
+      description = "Run everything; if this device is not available, the exit code is 3.")
+  private List<String> mustHave = new ArrayList<>();
+
+  @Option(
+      names = "--dir",
+      paramLabel = "FOLDER",
+      description = "Where devices.yaml and scenarios/ are (default: here).")
+  private Path dir = Path.of("");
+
+  @Option(
+      names = "--reports",
+      paramLabel = "FOLDER",
+      description = "Where the report is written (default: reports).")
+  private Path reports = Path.of("reports");
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      description = "How many cells may be under way at once (default: two for each core).")
+  private int parallel = Wiring.usualParallel();
+
+  @Option(names = "--quiet", description = "No progress, just what is not green and the totals.")
+  private boolean quiet;
+
+  @Mixin private Common common = new Common();
+
+  RunCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    common.applyLogging(shell);
+    refuseNonsense();
+    Screen screen =
+        new Screen(shell.out(), shell.terminal() && !quiet, shell.colours(common.noColor));
+    try (Interruption interruption = Interruption.watching();
+        Wiring wiring = new Wiring(dir, shell.environment(), shell.clock(), announcer(screen))) {
+      Project project = wiring.project();
+      MustHave.refuseUnknown(project, mustHave);
+      Plan plan = wiring.plan(project, new Filter(plugins, devices, scenarios));
+      interruption.ends(wiring::interrupt);
+      Matrix matrix =
+          wiring.run(plan, reports, parallel, quiet ? List.of() : List.of(new Progress(screen)));
+      screen.clear();
+      new Summary(matrix, reports.toString()).lines().forEach(screen::line);
+      Outcome outcome = Outcome.of(matrix, MustHave.named(project, devices, mustHave));
+      outcome.shortfalls().forEach(why -> shell.err().println(Line.of(why).render(false)));
+      return outcome.code();
+    }
+  }
+
+  private void refuseNonsense() {
+    if (parallel < 1) {
+      throw new Refusal(
+          Outcome.BAD_INPUT, "--parallel is '" + parallel + "'", "give it a number from 1 up");
+    }
+  }
+
+  /** What is installed or fetched is told even to those who want it quiet: it can take minutes. */
+  private static Consumer<String> announcer(Screen screen) {
+    return text -> Line.each(Ink.FAINT, text).forEach(screen::line);
+  }
+}

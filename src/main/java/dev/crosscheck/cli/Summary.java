@@ -1,0 +1,81 @@
+package dev.crosscheck.cli;
+
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.matrix.MismatchText;
+import dev.crosscheck.verdict.Mismatch;
+import dev.crosscheck.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is told when a run is over: everything that is not green, the totals, where to look. */
+final class Summary {
+  private final Matrix matrix;
+  private final String reports;
+
+  /**
+   * @param reports the reports folder as the user would type it
+   */
+  Summary(Matrix matrix, String reports) {
+    this.matrix = matrix;
+    this.reports = reports;
+  }
+
+  List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (CellResult cell : matrix.cells()) {
+      if (cell.verdict() instanceof Verdict.Failed failed) {
+        lines.add(Line.of(""));
+        lines.add(head(cell));
+        addFailure(lines, cell, failed);
+      } else if (cell.verdict() instanceof Verdict.Broken) {
+        lines.add(Line.of(""));
+        lines.add(head(cell));
+        lines.add(Line.of("  " + cell.verdict().reason()));
+        cell.stored()
+            .ifPresent(at -> lines.add(Line.of("    evidence: " + reports + "/" + at.har())));
+      }
+    }
+    lines.add(Line.of(""));
+    lines.add(totals());
+    lines.add(Line.of("report: " + reports + "/index.html"));
+    return lines;
+  }
+
+  private void addFailure(List<Line> lines, CellResult cell, Verdict.Failed failed) {
+    if (failed.mismatches().isEmpty()) {
+      lines.add(Line.of("  " + failed.reason()));
+      cell.stored()
+          .ifPresent(at -> lines.add(Line.of("    evidence: " + reports + "/" + at.har())));
+    }
+    for (Mismatch mismatch : failed.mismatches()) {
+      MismatchText.lines(cell, mismatch, reports).forEach(line -> lines.add(Line.of("  " + line)));
+    }
+  }
+
+  private static Line head(CellResult cell) {
+    return Line.of(Ink.of(cell.verdict()), cell.verdict().word())
+        .and("  " + cell.cell())
+        .and(Ink.FAINT, "  " + cell.title());
+  }
+
+  private Line totals() {
+    String counts =
+        matrix.summary().entrySet().stream()
+            .filter(count -> count.getValue() > 0)
+            .map(count -> count.getValue() + " " + count.getKey())
+            .collect(Collectors.joining(", "));
+    String unfinished =
+        matrix.cells().size() < matrix.planned()
+            ? ", " + (matrix.planned() - matrix.cells().size()) + " not run"
+            : "";
+    return Line.of(
+        Count.of(matrix.planned(), "cell")
+            + (counts.isEmpty() ? "" : ": " + counts)
+            + unfinished
+            + " in "
+            + new Elapsed(matrix.run().duration())
+            + (matrix.run().interrupted() ? ", interrupted" : ""));
+  }
+}

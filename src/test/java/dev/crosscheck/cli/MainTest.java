@@ -1,0 +1,62 @@
+package dev.crosscheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MainTest {
+  private final Printed out = new Printed();
+  private final Printed err = new Printed();
+
+  @Test
+  void namesItsVersion() {
+    assertThat(execute("--version")).isZero();
+    assertThat(out.text()).isEqualTo("crosscheck development\n");
+    assertThat(err.text()).isEmpty();
+  }
+
+  @Test
+  void explainsItself() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.text())
+        .contains("Usage: crosscheck", "run", "check", "devices", "judge", "Exit codes:");
+    assertThat(execute("run", "--help")).isZero();
+    assertThat(out.text())
+        .contains("--plugin", "--device", "--scenario", "--must-have", "--reports", "--parallel");
+  }
+
+  @Test
+  void asksForACommand() {
+    assertThat(execute()).isEqualTo(2);
+    assertThat(err.text())
+        .isEqualTo(
+            """
+            no command; try run, check, devices or judge
+              hint: crosscheck --help
+            """);
+  }
+
+  @Test
+  void refusesAnOptionThatItDoesNotKnow() {
+    assertThat(execute("run", "--devices", "chromium")).isEqualTo(2);
+    assertThat(err.text()).contains("Unknown option").contains("--device");
+  }
+
+  @Test
+  void refusesANumberThatIsNone() {
+    assertThat(execute("run", "--parallel", "many")).isEqualTo(2);
+    assertThat(err.text()).contains("'many'").contains("hint: crosscheck run --help");
+    assertThat(execute("run", "--parallel", "0")).isEqualTo(2);
+    assertThat(err.text())
+        .endsWith("--parallel is '0'\n  hint: give it a number from 1 up\n")
+        .doesNotContain("Exception");
+  }
+
+  private int execute(String... arguments) {
+    InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+    return Main.execute(new Shell(out.stream(), err.stream(), Map.of(), false, clock), arguments);
+  }
+}

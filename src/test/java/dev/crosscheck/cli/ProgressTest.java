@@ -1,0 +1,107 @@
+package dev.crosscheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.finding.Finding;
+import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ProgressTest {
+  private final Printed printed = new Printed();
+
+  @Test
+  void leavesALineForEveryCellWhereNobodyWatches() {
+    SampleRun run =
+        new SampleRun()
+            .without("firefox", "no Firefox on PATH", "apt-get install firefox-esr")
+            .passed("order-completed")
+            .failed("revenue", SampleRun.wrongRevenue())
+            .skipped("screen", "analytics-next has no screen");
+    play(run, false);
+    assertThat(printed.text())
+        .isEqualTo(
+            """
+            firefox is not available: no Firefox on PATH (apt-get install firefox-esr)
+            3 cells: 1 plugin, 3 scenarios, 2 devices
+            passed       chromium · mixpanel · mixpanel/order-completed  1.2 s
+            failed       chromium · mixpanel · mixpanel/revenue  1.2 s  no matching event
+            skipped      chromium · mixpanel · mixpanel/screen  0.0 s  analytics-next has no screen
+            """);
+  }
+
+  @Test
+  void movesOneStatusLineOnATerminalAndKeepsOnlyWhatDidNotPass() {
+    SampleRun run =
+        new SampleRun().passed("order-completed").failed("revenue", SampleRun.wrongRevenue());
+    play(run, true);
+    assertThat(printed.text())
+        .isEqualTo(
+            """
+            2 cells: 1 plugin, 2 scenarios, 1 device
+            <ESC>[?7l0/2 cells<ESC>[?7h\
+            <CR><ESC>[K<ESC>[?7l0/2 cells  chromium · mixpanel/order-completed<ESC>[?7h\
+            <CR><ESC>[K<ESC>[?7l0/2 cells  chromium · mixpanel/order-completed and 1 more<ESC>[?7h\
+            <CR><ESC>[K<ESC>[?7l1/2 cells, 1 passed  chromium · mixpanel/revenue<ESC>[?7h\
+            <CR><ESC>[Kfailed       chromium · mixpanel · mixpanel/revenue  1.2 s  no matching event
+            <ESC>[?7l1/2 cells, 1 passed  chromium · mixpanel/revenue<ESC>[?7h\
+            <CR><ESC>[K<ESC>[?7l2/2 cells, 1 passed, 1 failed<ESC>[?7h\
+            <CR><ESC>[K""");
+  }
+
+  @Test
+  void tellsWhatIsBehindAGreenCell() {
+    Verdict presence =
+        new Verdict.Passed(
+            new Proof(Proof.Kind.SEEN, "", true),
+            List.of(
+                Finding.warning(
+                    "NeedlessWaiver",
+                    new SourceLocation("scenarios/mixpanel/plugin.yaml", 4, 3),
+                    "the waiver of 'revenue' is not needed",
+                    "remove it")));
+    play(new SampleRun().with("revenue", presence, 2), false);
+    assertThat(printed.text())
+        .isEqualTo(
+            """
+            1 cell: 1 plugin, 1 scenario, 1 device
+            passed       chromium · mixpanel · mixpanel/revenue  1.2 s  presence only  at attempt 2
+              scenarios/mixpanel/plugin.yaml:4:3: warning: the waiver of 'revenue' is not needed\
+             [NeedlessWaiver]
+                hint: remove it
+            """);
+  }
+
+  @Test
+  void showsWarningsAboutTheFiles() {
+    SampleRun run =
+        new SampleRun()
+            .warns(
+                Finding.warning(
+                    "MoreThanOneSetting",
+                    new SourceLocation("plugin.yaml", 2, 1),
+                    "two settings hold the write key",
+                    "Segment allows one"))
+            .passed("revenue");
+    play(run, false);
+    assertThat(printed.text())
+        .startsWith(
+            """
+            plugin.yaml:2:1: warning: two settings hold the write key [MoreThanOneSetting]
+              hint: Segment allows one
+            1 cell: 1 plugin, 1 scenario, 1 device
+            """);
+  }
+
+  private void play(SampleRun run, boolean live) {
+    Progress progress = new Progress(new Screen(printed.stream(), live, false));
+    progress.planned(run.plan());
+    run.results().stream().filter(cell -> live).forEach(cell -> progress.started(cell.cell()));
+    for (int i = 0; i < run.results().size(); i++) {
+      progress.finished(run.results().get(i), run.matrix(i + 1));
+    }
+    progress.ended(run.matrix());
+  }
+}

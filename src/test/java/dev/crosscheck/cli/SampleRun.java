@@ -1,0 +1,242 @@
+package dev.crosscheck.cli;
+
+import dev.crosscheck.capture.Capture;
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.finding.Finding;
+import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.matrix.PluginRow;
+import dev.crosscheck.matrix.RunFacts;
+import dev.crosscheck.matrix.Suite;
+import dev.crosscheck.run.Plan;
+import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Partner;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
+import dev.crosscheck.scenario.Supports;
+import dev.crosscheck.verdict.Mismatch;
+import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A run of one plugin on one browser, put together by hand. */
+final class SampleRun {
+  static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
+  static final Proof SEEN = new Proof(Proof.Kind.SEEN, "", false);
+
+  private final List<PlannedCell> planned = new ArrayList<>();
+  private final List<DeviceColumn> devices = new ArrayList<>();
+  private final List<CellResult> results = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private Duration took = Duration.ofSeconds(41);
+
+  SampleRun() {
+    devices.add(column("chromium", Optional.empty(), Optional.empty()));
+  }
+
+  SampleRun without(String device, String reason, String remedy) {
+    devices.add(column(device, Optional.of(reason), Optional.of(remedy)));
+    return this;
+  }
+
+  SampleRun warns(Finding finding) {
+    findings.add(finding);
+    return this;
+  }
+
+  SampleRun lasting(Duration time) {
+    took = time;
+    return this;
+  }
+
+  /** A cell that is planned, and not run yet. */
+  SampleRun plans(String scenario) {
+    planned.add(
+        new PlannedCell(
+            id(scenario), plugin(), scenario(scenario), devices.get(0).spec(), Optional.empty()));
+    return this;
+  }
+
+  SampleRun passed(String scenario) {
+    return with(scenario, new Verdict.Passed(SEEN, List.of()), 1);
+  }
+
+  SampleRun failed(String scenario, Mismatch... mismatches) {
+    return with(
+        scenario,
+        new Verdict.Failed(
+            mismatches.length == 0 ? "the bundle threw" : mismatches[0].what(),
+            List.of(mismatches),
+            SEEN,
+            List.of()),
+        1);
+  }
+
+  SampleRun broken(String scenario, String reason) {
+    return with(scenario, new Verdict.Broken(reason, List.of()), 2);
+  }
+
+  SampleRun skipped(String scenario, String reason) {
+    plans(scenario);
+    results.add(
+        new CellResult(
+            id(scenario),
+            "skipped",
+            new Verdict.Skipped(reason),
+            Duration.ZERO,
+            0,
+            Optional.empty()));
+    return this;
+  }
+
+  SampleRun with(String scenario, Verdict verdict, int attempts) {
+    plans(scenario);
+    CellId id = id(scenario);
+    String folder = "cells/mixpanel/chromium/" + id.slug() + "/attempt-" + attempts;
+    results.add(
+        new CellResult(
+            id,
+            scenario(scenario).title(),
+            verdict,
+            Duration.ofMillis(1234),
+            attempts,
+            Optional.of(new EvidenceStore.Stored(evidence(id, attempts), folder, true))));
+    return this;
+  }
+
+  Plan plan() {
+    return new Plan(
+        facts(Duration.ZERO),
+        List.of(plugin()),
+        planned.stream().map(PlannedCell::scenario).toList(),
+        devices,
+        planned,
+        new Suite(List.of()),
+        findings);
+  }
+
+  Matrix matrix() {
+    return matrix(results.size());
+  }
+
+  /** The matrix when this many cells had finished. */
+  Matrix matrix(int finished) {
+    return new Matrix(
+        facts(took),
+        List.of(new PluginRow(plugin(), "", Map.of())),
+        devices,
+        plan().scenarios(),
+        results.subList(0, finished),
+        planned.size(),
+        new Suite(List.of()),
+        findings);
+  }
+
+  List<CellResult> results() {
+    return results;
+  }
+
+  static Mismatch wrongRevenue() {
+    return new Mismatch(
+        "no matching event",
+        Optional.of(new SourceLocation("scenarios/mixpanel/revenue.yaml", 9, 5)),
+        "properties.revenue = 25.0",
+        "properties.revenue = \"25.0\" (a string)",
+        Optional.of("exchange 3 of 5, POST api-js.mixpanel.com/track"),
+        OptionalInt.of(3));
+  }
+
+  static CellId id(String scenario) {
+    return new CellId("mixpanel", "chromium", "mixpanel/" + scenario);
+  }
+
+  private static RunFacts facts(Duration duration) {
+    return new RunFacts(
+        "1", START, duration, "1.0", Optional.empty(), false, "hermetic", Optional.empty(), false);
+  }
+
+  private static DeviceColumn column(String id, Optional<String> reason, Optional<String> remedy) {
+    SourceLocation at = new SourceLocation("devices.yaml", 2, 3);
+    BrowserSpec spec = new BrowserSpec(id, at, BrowserSpec.Browser.CHROME, true);
+    return new DeviceColumn(spec, Optional.empty(), reason, remedy);
+  }
+
+  private static Scenario scenario(String slug) {
+    SourceLocation at = new SourceLocation("scenarios/mixpanel/" + slug + ".yaml", 1, 1);
+    return new Scenario(
+        "mixpanel/" + slug,
+        slug + " reaches Mixpanel",
+        at,
+        "00",
+        Given.NOTHING,
+        List.of(new Step.Flush(at)),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Plugin plugin() {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return new Plugin(
+        "Mixpanel",
+        "mixpanel",
+        SourceLocation.of("scenarios/mixpanel/plugin.yaml"),
+        "scenarios/mixpanel",
+        "00",
+        List.of("token"),
+        json.objectNode(),
+        Supports.EVERYTHING,
+        json.objectNode(),
+        List.of(),
+        new Partner(List.of(), List.of(), List.of(), List.of(), Partner.USUAL_SETTLE),
+        Optional.empty(),
+        Set.of());
+  }
+
+  private static Evidence evidence(CellId id, int attempt) {
+    DeviceFacts facts =
+        new DeviceFacts(
+            "chromium",
+            "web",
+            "browser",
+            "Blink",
+            "Chromium 156",
+            "156",
+            "analytics-next",
+            "1",
+            false,
+            Map.of(),
+            4);
+    return new Evidence(
+        id,
+        attempt,
+        scenario(id.slug()),
+        plugin(),
+        facts,
+        START,
+        START,
+        List.of(),
+        List.of(),
+        Capture.EMPTY,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
