@@ -2,6 +2,7 @@ package dev.crosscheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosscheck.support.SampleRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.support.SampleRun;
 import dev.crosscheck.verdict.Proof;
 import dev.crosscheck.verdict.Verdict;
 import java.util.List;

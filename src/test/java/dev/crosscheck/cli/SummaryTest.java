@@ -2,6 +2,7 @@ package dev.crosscheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosscheck.support.SampleRun;
 import dev.crosscheck.verdict.Mismatch;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.crosscheck.cli;
+package dev.crosscheck.support;
 
 import dev.crosscheck.capture.Capture;
 import dev.crosscheck.device.BrowserSpec;
@@ -36,9 +36,9 @@ import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A run of one plugin on one browser, put together by hand. */
-final class SampleRun {
-  static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
-  static final Proof SEEN = new Proof(Proof.Kind.SEEN, "", false);
+public final class SampleRun {
+  public static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
+  public static final Proof SEEN = new Proof(Proof.Kind.SEEN, "", false);
 
   private final List<PlannedCell> planned = new ArrayList<>();
   private final List<DeviceColumn> devices = new ArrayList<>();
@@ -46,38 +46,38 @@ final class SampleRun {
   private final List<Finding> findings = new ArrayList<>();
   private Duration took = Duration.ofSeconds(41);
 
-  SampleRun() {
+  public SampleRun() {
     devices.add(column("chromium", Optional.empty(), Optional.empty()));
   }
 
-  SampleRun without(String device, String reason, String remedy) {
+  public SampleRun without(String device, String reason, String remedy) {
     devices.add(column(device, Optional.of(reason), Optional.of(remedy)));
     return this;
   }
 
-  SampleRun warns(Finding finding) {
+  public SampleRun warns(Finding finding) {
     findings.add(finding);
     return this;
   }
 
-  SampleRun lasting(Duration time) {
+  public SampleRun lasting(Duration time) {
     took = time;
     return this;
   }
 
   /** A cell that is planned, and not run yet. */
-  SampleRun plans(String scenario) {
+  public SampleRun plans(String scenario) {
     planned.add(
         new PlannedCell(
             id(scenario), plugin(), scenario(scenario), devices.get(0).spec(), Optional.empty()));
     return this;
   }
 
-  SampleRun passed(String scenario) {
+  public SampleRun passed(String scenario) {
     return with(scenario, new Verdict.Passed(SEEN, List.of()), 1);
   }
 
-  SampleRun failed(String scenario, Mismatch... mismatches) {
+  public SampleRun failed(String scenario, Mismatch... mismatches) {
     return with(
         scenario,
         new Verdict.Failed(
@@ -88,11 +88,11 @@ final class SampleRun {
         1);
   }
 
-  SampleRun broken(String scenario, String reason) {
+  public SampleRun broken(String scenario, String reason) {
     return with(scenario, new Verdict.Broken(reason, List.of()), 2);
   }
 
-  SampleRun skipped(String scenario, String reason) {
+  public SampleRun skipped(String scenario, String reason) {
     plans(scenario);
     results.add(
         new CellResult(
@@ -105,7 +105,7 @@ final class SampleRun {
     return this;
   }
 
-  SampleRun with(String scenario, Verdict verdict, int attempts) {
+  public SampleRun with(String scenario, Verdict verdict, int attempts) {
     plans(scenario);
     CellId id = id(scenario);
     String folder = "cells/mixpanel/chromium/" + id.slug() + "/attempt-" + attempts;
@@ -120,7 +120,7 @@ final class SampleRun {
     return this;
   }
 
-  Plan plan() {
+  public Plan plan() {
     return new Plan(
         facts(Duration.ZERO),
         List.of(plugin()),
@@ -131,12 +131,12 @@ final class SampleRun {
         findings);
   }
 
-  Matrix matrix() {
+  public Matrix matrix() {
     return matrix(results.size());
   }
 
   /** The matrix when this many cells had finished. */
-  Matrix matrix(int finished) {
+  public Matrix matrix(int finished) {
     return new Matrix(
         facts(took),
         List.of(new PluginRow(plugin(), "", Map.of())),
@@ -148,11 +148,11 @@ final class SampleRun {
         findings);
   }
 
-  List<CellResult> results() {
+  public List<CellResult> results() {
     return results;
   }
 
-  static Mismatch wrongRevenue() {
+  public static Mismatch wrongRevenue() {
     return new Mismatch(
         "no matching event",
         Optional.of(new SourceLocation("scenarios/mixpanel/revenue.yaml", 9, 5)),
@@ -162,7 +162,7 @@ final class SampleRun {
         OptionalInt.of(3));
   }
 
-  static CellId id(String scenario) {
+  public static CellId id(String scenario) {
     return new CellId("mixpanel", "chromium", "mixpanel/" + scenario);
   }
 
