@@ -14,16 +14,26 @@ import java.util.concurrent.TimeUnit;
 public final class Interruption implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final Duration patience;
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "crosscheck-interruption");
   private Runnable interrupt = () -> {};
   private boolean came;
 
-  private Interruption() {}
+  private Interruption(Duration patience) {
+    this.patience = patience;
+  }
 
   /** Watches from now until closed. */
   public static Interruption watching() {
-    Interruption interruption = new Interruption();
+    return watching(PATIENCE);
+  }
+
+  /**
+   * @param patience how long a run that was interrupted may take to end
+   */
+  static Interruption watching(Duration patience) {
+    Interruption interruption = new Interruption(patience);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -57,7 +67,7 @@ public final class Interruption implements AutoCloseable {
     ProcessHandle.current().descendants().forEach(ours::add);
     tell();
     try {
-      over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
