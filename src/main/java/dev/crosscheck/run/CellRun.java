@@ -1,0 +1,144 @@
+package dev.crosscheck.run;
+
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.evidence.Trouble;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.segment.BuildFailed;
+import dev.crosscheck.supply.Shortage;
+import dev.crosscheck.verdict.Judge;
+import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One cell, from its first attempt to its verdict; a broken one is tried once more. */
+final class CellRun {
+  private static final int ATTEMPTS = 2;
+
+  private final Workbench bench;
+  private final DevicePool pool;
+  private final PlannedCell cell;
+  private final BooleanSupplier interrupted;
+
+  CellRun(Workbench bench, DevicePool pool, PlannedCell cell, BooleanSupplier interrupted) {
+    this.bench = bench;
+    this.pool = pool;
+    this.cell = cell;
+    this.interrupted = interrupted;
+  }
+
+  CellResult run() {
+    Instant started = bench.clock().instant();
+    CellResult result = attempt(1, started);
+    for (int number = 2; number <= ATTEMPTS && isBroken(result); number++) {
+      result = attempt(number, started);
+    }
+    return result;
+  }
+
+  private boolean isBroken(CellResult result) {
+    return result.verdict() instanceof Verdict.Broken && !interrupted.getAsBoolean();
+  }
+
+  private CellResult attempt(int number, Instant started) {
+    try (DevicePool.Lease lease = pool.lease(cell.device())) {
+      Attempt.Left left = evidence(number, lease);
+      EvidenceStore.Stored stored = bench.evidence().store(left.evidence(), left.screenshot());
+      Verdict verdict = new Judge().judge(stored.evidence());
+      bench.verdicts().store(stored, verdict);
+      return result(verdict, number, started, Optional.of(stored));
+    } catch (BuildFailed e) {
+      Verdict failed =
+          new Verdict.Failed(
+              "the plugin does not build: " + e.finding().message(),
+              List.of(),
+              Proof.NOTHING,
+              List.of(e.finding()));
+      return result(failed, number, started, Optional.empty());
+    } catch (Shortage e) {
+      return broken(Trouble.words(e) + "; " + e.remedy(), number, started);
+    } catch (DeviceLost e) {
+      return broken(Trouble.words(e), number, started);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return broken("interrupted", number, started);
+    }
+  }
+
+  private Attempt.Left evidence(int number, DevicePool.Lease lease) throws Shortage, BuildFailed {
+    Plugin plugin = cell.plugin();
+    Scenario scenario = cell.scenario();
+    if (!Twin.isNeededBy(scenario, plugin)) {
+      return run(scenario, number, Optional.empty(), lease);
+    }
+    Attempt.Left twin = run(Twin.of(scenario, plugin), number, Optional.empty(), lease);
+    Duration silence = Twin.silenceAfter(twin.evidence());
+    Attempt.Left silent = run(scenario, number, Optional.of(silence), lease);
+    return new Attempt.Left(
+        silent.evidence().beside(twin.evidence()), silent.screenshot(), silent.performed());
+  }
+
+  private Attempt.Left run(
+      Scenario scenario, int number, Optional<Duration> silence, DevicePool.Lease lease)
+      throws Shortage, BuildFailed {
+    Attempt attempt = new Attempt(bench, cell, scenario, scenario.steps(), number, silence);
+    Attempt.Left left =
+        attempt.run(lease.device(), bench.deployer().deploy(cell.plugin(), scenario.given(), true));
+    if (interrupted.getAsBoolean()) {
+      Trouble stopped = new Trouble(Trouble.Kind.INTERRUPTED, "interrupted", Optional.empty());
+      return new Attempt.Left(
+          left.evidence().troubled(stopped), left.screenshot(), left.performed());
+    }
+    return blame(attempt, left, lease);
+  }
+
+  /**
+   * A step that nobody acknowledged is the plugin's fault if the same step is acknowledged without
+   * the plugin (truth 2).
+   */
+  private Attempt.Left blame(Attempt attempt, Attempt.Left left, DevicePool.Lease lease)
+      throws Shortage, BuildFailed {
+    Optional<Trouble> trouble = left.evidence().trouble();
+    if (trouble.isEmpty()
+        || trouble.get().kind() != Trouble.Kind.STEP
+        || !lease.device().isAlive()) {
+      return left;
+    }
+    Deployment bare =
+        bench.deployer().deploy(cell.plugin(), left.evidence().scenario().given(), false);
+    Evidence control = attempt.control(left.performed()).run(lease.device(), bare).evidence();
+    Optional<Boolean> acknowledged =
+        control.trouble().isEmpty()
+            ? Optional.of(true)
+            : control.trouble().get().kind() == Trouble.Kind.STEP
+                ? Optional.of(false)
+                : Optional.empty();
+    Trouble told = new Trouble(Trouble.Kind.STEP, trouble.get().message(), acknowledged);
+    return new Attempt.Left(left.evidence().troubled(told), left.screenshot(), left.performed());
+  }
+
+  private CellResult broken(String reason, int attempts, Instant started) {
+    String why = interrupted.getAsBoolean() ? "interrupted" : reason;
+    return result(new Verdict.Broken(why, List.of()), attempts, started, Optional.empty());
+  }
+
+  private CellResult result(
+      Verdict verdict, int attempts, Instant started, Optional<EvidenceStore.Stored> stored) {
+    return new CellResult(
+        cell.id(),
+        cell.scenario().title(),
+        verdict,
+        Duration.between(started, bench.clock().instant()),
+        attempts,
+        stored);
+  }
+}

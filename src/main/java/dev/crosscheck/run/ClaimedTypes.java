@@ -1,0 +1,70 @@
+package dev.crosscheck.run;
+
+import dev.crosscheck.capture.Glob;
+import dev.crosscheck.capture.MessageType;
+import dev.crosscheck.capture.RequestPattern;
+import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The message types, and so the lanes, that claims of absence speak of. */
+final class ClaimedTypes {
+  private ClaimedTypes() {}
+
+  /** The types whose lanes must be shown to have delivered before these can be judged. */
+  static List<MessageType> of(List<Expectation> expectations, Plugin plugin) {
+    return plugin.partner().messages().stream()
+        .filter(type -> expectations.stream().anyMatch(e -> e.closes() && speaksOf(e, type)))
+        .toList();
+  }
+
+  /** The types that an open twin must have heard: those claimed absent anywhere in the scenario. */
+  static List<MessageType> absentIn(Scenario scenario, Plugin plugin) {
+    List<Expectation> all = new ArrayList<>(scenario.expect());
+    for (Step step : scenario.steps()) {
+      if (step instanceof Step.Expect window) {
+        all.addAll(window.expectations());
+      }
+    }
+    List<Expectation> specific =
+        all.stream().filter(e -> !(e instanceof Expectation.NothingElse)).toList();
+    List<MessageType> named = of(specific, plugin);
+    boolean everything = all.stream().anyMatch(Expectation.NothingElse.class::isInstance);
+    if (!everything) {
+      return named;
+    }
+    return Stream.concat(
+            named.stream(),
+            plugin.partner().messages().stream()
+                .filter(type -> type.sentinel().isPresent())
+                .filter(type -> scenario.calls().contains(type.sentinel().get().call())))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean speaksOf(Expectation expectation, MessageType type) {
+    if (expectation instanceof Expectation.Messages messages) {
+      return messages.type().equals(type.name());
+    } else if (expectation instanceof Expectation.Order order) {
+      return order.messages().stream().anyMatch(ref -> ref.type().equals(type.name()));
+    } else if (expectation instanceof Expectation.Requests requests) {
+      return type.sources().stream().anyMatch(s -> overlap(s.request(), requests.request()));
+    }
+    return expectation instanceof Expectation.NothingElse;
+  }
+
+  /** Whether some request could be one of both. */
+  private static boolean overlap(RequestPattern a, RequestPattern b) {
+    boolean methods =
+        a.method().equals("*") || b.method().equals("*") || a.method().equals(b.method());
+    return methods && overlap(a.host(), b.host()) && overlap(a.path(), b.path());
+  }
+
+  private static boolean overlap(String a, String b) {
+    return Glob.matches(a, b.replace("*", "")) || Glob.matches(b, a.replace("*", ""));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.crosscheck.run;
+
+import dev.crosscheck.device.Availability;
+import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.finding.Finding;
+import dev.crosscheck.finding.FindingsException;
+import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.RunFacts;
+import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.scenario.Differs;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.spec.SpecCall;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lays plugins, scenarios and devices out into cells; runs nothing. */
+public final class Planner {
+  private final Project project;
+  private final Filter filter;
+  private final List<DeviceProvider> providers;
+
+  private Planner(Project project, Filter filter, List<DeviceProvider> providers) {
+    this.project = project;
+    this.filter = filter;
+    this.providers = providers;
+  }
+
+  /**
+   * @throws FindingsException where the filter names something that does not exist
+   */
+  public static Plan plan(
+      Project project, Filter filter, RunFacts facts, List<DeviceProvider> providers) {
+    return new Planner(project, filter, providers).plan(facts);
+  }
+
+  private Plan plan(RunFacts facts) {
+    refuseUnknownNames();
+    List<Plugin> plugins =
+        project.plugins().stream()
+            .filter(p -> Filter.wants(filter.plugins(), List.of(p.id(), p.name())))
+            .toList();
+    List<DeviceColumn> devices =
+        project.devices().stream()
+            .filter(spec -> Filter.wants(filter.devices(), List.of(spec.id())))
+            .map(this::column)
+            .toList();
+    List<Scenario> scenarios = new ArrayList<>();
+    List<PlannedCell> cells = new ArrayList<>();
+    for (Plugin plugin : plugins) {
+      for (Scenario scenario : project.scenarios().getOrDefault(plugin.id(), List.of())) {
+        if (Filter.wants(filter.scenarios(), List.of(scenario.id(), scenario.slug()))) {
+          scenarios.add(scenario);
+          devices.forEach(device -> cells.add(cell(plugin, scenario, device)));
+        }
+      }
+    }
+    return new Plan(facts, plugins, scenarios, devices, cells, project.suite(), project.findings());
+  }
+
+  private DeviceColumn column(DeviceSpec spec) {
+    Availability availability =
+        providers.stream()
+            .filter(provider -> provider.handles(spec))
+            .findFirst()
+            .map(provider -> provider.check(spec))
+            .orElse(
+                new Availability.Unavailable(
+                    "nothing here drives a device like '" + spec.id() + "'", "remove it"));
+    if (availability instanceof Availability.Unavailable gone) {
+      return new DeviceColumn(
+          spec, Optional.empty(), Optional.of(gone.reason()), Optional.of(gone.remedy()));
+    }
+    return new DeviceColumn(spec, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static PlannedCell cell(Plugin plugin, Scenario scenario, DeviceColumn device) {
+    CellId id = new CellId(plugin.id(), device.spec().id(), scenario.id());
+    Scenario here = differing(scenario, device.spec());
+    return new PlannedCell(id, plugin, here, device.spec(), skip(plugin, scenario, device));
+  }
+
+  private static Optional<String> skip(Plugin plugin, Scenario scenario, DeviceColumn device) {
+    if (device.reason().isPresent()) {
+      return device.reason();
+    }
+    if (plugin.web().isEmpty() && device.spec().platform().equals("web")) {
+      return Optional.of("'" + plugin.name() + "' has no web: part");
+    }
+    Set<SpecCall> unsupported = EnumSet.noneOf(SpecCall.class);
+    unsupported.addAll(scenario.calls());
+    unsupported.removeAll(plugin.supports().calls());
+    if (unsupported.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        unsupported.stream().map(SpecCall::word).collect(Collectors.joining(", "))
+            + ": declared unsupported by '"
+            + plugin.name()
+            + "'; that it stays silent is for the conformance suite to verify");
+  }
+
+  /** The scenario with the expectations that hold on this device; the most specific word wins. */
+  private static Scenario differing(Scenario scenario, DeviceSpec device) {
+    List<String> words = List.copyOf(device.words());
+    Optional<Differs> best =
+        scenario.differs().stream()
+            .filter(differs -> words.contains(differs.key()))
+            .max((a, b) -> Integer.compare(words.indexOf(a.key()), words.indexOf(b.key())));
+    return best.map(differs -> scenario.expecting(differs.expect()))
+        .orElseGet(() -> scenario.expecting(scenario.expect()));
+  }
+
+  private void refuseUnknownNames() {
+    List<Finding> findings = new ArrayList<>();
+    List<String> plugins = new ArrayList<>();
+    project.plugins().forEach(p -> plugins.addAll(List.of(p.id(), p.name())));
+    List<String> devices = project.devices().stream().map(DeviceSpec::id).toList();
+    List<String> scenarios = new ArrayList<>();
+    project
+        .scenarios()
+        .values()
+        .forEach(list -> list.forEach(s -> scenarios.addAll(List.of(s.id(), s.slug()))));
+    refuse(findings, "plugin", filter.plugins(), plugins);
+    refuse(findings, "device", filter.devices(), devices);
+    refuse(findings, "scenario", filter.scenarios(), scenarios);
+    if (!findings.isEmpty()) {
+      throw new FindingsException(findings);
+    }
+  }
+
+  private static void refuse(
+      List<Finding> findings, String what, List<String> globs, List<String> names) {
+    for (String glob : globs) {
+      if (names.stream().noneMatch(name -> Filter.wants(List.of(glob), List.of(name)))) {
+        findings.add(
+            Finding.error(
+                "NoSuch" + Character.toUpperCase(what.charAt(0)) + what.substring(1),
+                SourceLocation.of("--" + what),
+                "no " + what + " is called '" + glob + "'",
+                "there is "
+                    + names.stream().distinct().sorted().collect(Collectors.joining(", "))));
+      }
+    }
+  }
+}

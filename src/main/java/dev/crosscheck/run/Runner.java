@@ -1,0 +1,149 @@
+package dev.crosscheck.run;
+
+import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.evidence.Trouble;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.supply.Shortage;
+import dev.crosscheck.verdict.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Runs a plan: several cells at once, their results told to the listeners one by one, in the order
+ * in which they finish, on the thread that runs the plan.
+ */
+public final class Runner {
+  private final Workbench bench;
+  private final List<RunListener> listeners;
+  private final DevicePool pool;
+  private volatile boolean interrupted;
+
+  public Runner(Workbench bench, List<RunListener> listeners) {
+    this.bench = bench;
+    this.listeners = List.copyOf(listeners);
+    this.pool = new DevicePool(bench.providers(), bench.recorder().trust(), bench.clock());
+  }
+
+  /**
+   * Runs every cell and closes every device. Returns when the last listener has heard of the end;
+   * after {@link #interrupt} that is soon.
+   */
+  public Matrix run(Plan plan) {
+    MatrixSoFar matrix = new MatrixSoFar(plan, bench, pool);
+    listeners.forEach(listener -> listener.planned(plan));
+    Map<String, DeviceColumn> missing = prepare(plan);
+    matrix.missing(missing);
+    List<PlannedCell> toRun = new ArrayList<>();
+    for (PlannedCell cell : plan.cells()) {
+      Optional<String> skip = skip(cell, missing);
+      if (skip.isPresent()) {
+        tell(unrun(cell, new Verdict.Skipped(skip.get())), matrix);
+      } else {
+        toRun.add(cell);
+      }
+    }
+    runAll(toRun, matrix);
+    Matrix whole = matrix.ended(interrupted);
+    listeners.forEach(listener -> listener.ended(whole));
+    return whole;
+  }
+
+  /** Ends the run early: unfinished cells are broken, "interrupted". Safe from any thread. */
+  public void interrupt() {
+    interrupted = true;
+    pool.close();
+    bench.recorder().close();
+  }
+
+  private void runAll(List<PlannedCell> cells, MatrixSoFar matrix) {
+    BlockingQueue<CellResult> finished = new LinkedBlockingQueue<>();
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            bench.parallel(),
+            task -> {
+              Thread thread = new Thread(task, "cell");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      cells.forEach(cell -> workers.execute(() -> finished.add(run(cell))));
+      for (int i = 0; i < cells.size(); i++) {
+        tell(finished.take(), matrix);
+      }
+    } catch (InterruptedException e) {
+      interrupt();
+      Thread.currentThread().interrupt();
+    } finally {
+      workers.shutdownNow();
+      pool.close();
+    }
+  }
+
+  private CellResult run(PlannedCell cell) {
+    if (interrupted) {
+      return unrun(cell, new Verdict.Broken("interrupted", List.of()));
+    }
+    try {
+      return new CellRun(bench, pool, cell, () -> interrupted).run();
+    } catch (RuntimeException e) {
+      String reason = interrupted ? "interrupted" : Trouble.words(e);
+      return unrun(cell, new Verdict.Broken(reason, List.of()));
+    }
+  }
+
+  /** Finds or fetches what the devices need, before any cell's clock starts. */
+  private Map<String, DeviceColumn> prepare(Plan plan) {
+    Map<String, DeviceColumn> missing = new HashMap<>();
+    for (DeviceColumn column : plan.devices()) {
+      if (column.isAvailable() && plan.cells().stream().anyMatch(c -> isOn(c, column.spec()))) {
+        try {
+          provider(column.spec()).prepare(column.spec());
+        } catch (Shortage e) {
+          missing.put(
+              column.spec().id(),
+              new DeviceColumn(
+                  column.spec(),
+                  Optional.empty(),
+                  Optional.of(Trouble.words(e)),
+                  Optional.of(e.remedy())));
+        }
+      }
+    }
+    return missing;
+  }
+
+  private static boolean isOn(PlannedCell cell, DeviceSpec device) {
+    return cell.skip().isEmpty() && cell.device().equals(device);
+  }
+
+  private DeviceProvider provider(DeviceSpec spec) {
+    return bench.providers().stream().filter(p -> p.handles(spec)).findFirst().orElseThrow();
+  }
+
+  private static Optional<String> skip(PlannedCell cell, Map<String, DeviceColumn> missing) {
+    DeviceColumn gone = missing.get(cell.device().id());
+    return gone == null ? cell.skip() : gone.reason();
+  }
+
+  private static CellResult unrun(PlannedCell cell, Verdict verdict) {
+    return new CellResult(
+        cell.id(), cell.scenario().title(), verdict, Duration.ZERO, 0, Optional.empty());
+  }
+
+  private void tell(CellResult result, MatrixSoFar matrix) {
+    Matrix soFar = matrix.add(result);
+    listeners.forEach(listener -> listener.finished(result, soFar));
+  }
+}

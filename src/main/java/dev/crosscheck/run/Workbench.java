@@ -1,0 +1,38 @@
+package dev.crosscheck.run;
+
+import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.segment.Deployer;
+import dev.crosscheck.verdict.VerdictStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Everything that a run works with.
+ *
+ * @param settling how it is shown that nothing more comes
+ * @param parallel how many cells may be under way at once
+ * @param deadline the longest that any one thing is waited for, where a scenario says nothing else
+ */
+public record Workbench(
+    Recorder recorder,
+    List<DeviceProvider> providers,
+    Deployer deployer,
+    EvidenceStore evidence,
+    VerdictStore verdicts,
+    SettlingPolicy settling,
+    InstantSource clock,
+    int parallel,
+    Duration deadline) {
+  /** For browsers (truth 4). */
+  public static final Duration USUAL_DEADLINE = Duration.ofSeconds(15);
+
+  public Workbench {
+    providers = List.copyOf(providers);
+    if (parallel < 1) {
+      throw new IllegalArgumentException("at least one cell must run at a time: " + parallel);
+    }
+  }
+}

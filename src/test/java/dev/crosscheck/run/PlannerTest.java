@@ -1,0 +1,142 @@
+package dev.crosscheck.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.finding.FindingsException;
+import dev.crosscheck.matrix.Suite;
+import dev.crosscheck.scenario.Differs;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Supports;
+import dev.crosscheck.scenario.Times;
+import dev.crosscheck.spec.SpecCall;
+import dev.crosscheck.support.FakeDevices;
+import dev.crosscheck.support.FakeRecorder;
+import dev.crosscheck.support.FakeRun;
+import dev.crosscheck.support.Samples;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+  private static final Scenario SCENARIO =
+      Samples.scenario(
+          List.of(Samples.track("A")), List.of(Samples.event("A", Times.AT_LEAST_ONCE)));
+
+  @Test
+  void plansACellForEachScenarioOnEachDevice() {
+    BrowserSpec second =
+        new BrowserSpec("chromium-2", Samples.AT, BrowserSpec.Browser.CHROME, false);
+    Project project =
+        new Project(
+            List.of(Samples.plugin()),
+            Map.of("partner", List.of(SCENARIO)),
+            List.of(Samples.CHROMIUM, second),
+            new Suite(List.of()),
+            List.of());
+
+    assertThat(plan(project, Filter.EVERYTHING).cells())
+        .extracting(cell -> cell.id().toString())
+        .containsExactly("chromium · partner · partner/x", "chromium-2 · partner · partner/x");
+  }
+
+  @Test
+  void keepsToWhatIsAskedForByIdSlugOrWildcard() {
+    Project project = FakeRun.project(List.of(SCENARIO));
+
+    assertThat(plan(project, scenarios("x")).cells()).hasSize(1);
+    assertThat(plan(project, scenarios("partner/*")).cells()).hasSize(1);
+    assertThat(plan(project, scenarios("partner/x")).cells()).hasSize(1);
+  }
+
+  @Test
+  void namesEverythingThatIsAskedForButDoesNotExist() {
+    Filter unknown = new Filter(List.of("nobody"), List.of("phone"), List.of("y"));
+
+    assertThatThrownBy(() -> plan(FakeRun.project(List.of(SCENARIO)), unknown))
+        .isInstanceOf(FindingsException.class)
+        .hasMessage(
+            """
+            --plugin: no plugin is called 'nobody' [NoSuchPlugin]
+              hint: there is Partner, partner
+            --device: no device is called 'phone' [NoSuchDevice]
+              hint: there is chromium
+            --scenario: no scenario is called 'y' [NoSuchScenario]
+              hint: there is partner/x, x""");
+  }
+
+  @Test
+  void skipsAScenarioWhoseCallThePluginDeclaresUnsupported() {
+    Plugin usual = Samples.plugin();
+    Plugin groupsOnly =
+        new Plugin(
+            usual.name(),
+            usual.id(),
+            usual.at(),
+            usual.folder(),
+            usual.sha256(),
+            usual.writeKeySetting(),
+            usual.settings(),
+            new Supports(Set.of(SpecCall.GROUP), Optional.empty()),
+            usual.carries(),
+            usual.waivers(),
+            usual.partner(),
+            usual.web(),
+            usual.otherPlatforms());
+    Project project =
+        new Project(
+            List.of(groupsOnly),
+            Map.of("partner", List.of(SCENARIO)),
+            List.of(Samples.CHROMIUM),
+            new Suite(List.of()),
+            List.of());
+
+    assertThat(plan(project, Filter.EVERYTHING).cells().get(0).skip())
+        .hasValueSatisfying(
+            why -> assertThat(why).startsWith("track: declared unsupported by 'Partner'"));
+  }
+
+  @Test
+  void takesTheMostSpecificOfTheExpectationsThatDiffer() {
+    Differs web = differs("web", "W");
+    Differs chromium = differs("chromium", "C");
+    Scenario differing =
+        new Scenario(
+            "partner/x",
+            "x",
+            Samples.AT,
+            "00",
+            SCENARIO.given(),
+            SCENARIO.steps(),
+            SCENARIO.expect(),
+            List.of(chromium, web),
+            Optional.empty());
+
+    assertThat(
+            plan(FakeRun.project(List.of(differing)), Filter.EVERYTHING)
+                .cells()
+                .get(0)
+                .scenario()
+                .expect())
+        .containsExactly(Samples.event("C", Times.AT_LEAST_ONCE));
+  }
+
+  private static Differs differs(String key, String event) {
+    return new Differs(
+        Samples.AT, key, "because", List.of(Samples.event(event, Times.AT_LEAST_ONCE)));
+  }
+
+  private static Filter scenarios(String glob) {
+    return new Filter(List.of(), List.of(), List.of(glob));
+  }
+
+  private static Plan plan(Project project, Filter filter) {
+    try (FakeDevices devices = new FakeDevices(new FakeRecorder(), (step, wire) -> {})) {
+      return Planner.plan(project, filter, FakeRun.facts(), List.of(devices));
+    }
+  }
+}

@@ -1,0 +1,360 @@
+package dev.crosscheck.run;
+
+import static dev.crosscheck.support.Samples.event;
+import static dev.crosscheck.support.Samples.never;
+import static dev.crosscheck.support.Samples.onlyEvent;
+import static dev.crosscheck.support.Samples.track;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.capture.Network;
+import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
+import dev.crosscheck.scenario.Times;
+import dev.crosscheck.support.FakeDevices.Script;
+import dev.crosscheck.support.FakeDevices.Wire;
+import dev.crosscheck.support.FakeRun;
+import dev.crosscheck.support.Samples;
+import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RunnerTest {
+  private static final String TRACK = "https://api.partner.test/track";
+  private static final Given DISABLED = new Given(false, Optional.empty(), Optional.empty());
+
+  @Test
+  void passesACellWhoseMessageCame() {
+    CellResult result =
+        run(new Sound(), scenario(event("A", new Times(1, java.util.OptionalInt.empty()))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(proof(result).kind()).isEqualTo(Proof.Kind.SEEN);
+    assertThat(sentinels(result)).isEmpty();
+  }
+
+  @Test
+  void sealsACellThatClaimsNoMore() {
+    CellResult result = run(new Sound(), scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(proof(result).kind()).isEqualTo(Proof.Kind.SEALED);
+    assertThat(sentinels(result)).hasSize(1);
+  }
+
+  @Test
+  void sendsASentinelOnEachLaneOfNothingElse() {
+    CellResult result =
+        run(
+            new Sound(),
+            scenario(event("A", Times.exactly(1)), new Expectation.NothingElse(Samples.AT)));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(sentinels(result)).hasSize(2);
+  }
+
+  @Test
+  void failsADroppedEvent() {
+    CellResult result = run((step, wire) -> {}, scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void failsASecondCopyThatComesWhileItSettles() {
+    Script twice =
+        (step, wire) -> {
+          new Sound().on(step, wire);
+          if (isTrack(step, "A")) {
+            wire.postAfter(Samples.SETTLE.dividedBy(2), TRACK, body("A", 2));
+          }
+        };
+
+    assertThat(run(twice, scenario(event("A", Times.exactly(1)))).verdict())
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void failsACopyThatComesOnlyByLeaving() {
+    Script leaving =
+        new Script() {
+          @Override
+          public void on(Step.OnDevice step, Wire wire) {
+            new Sound().on(step, wire);
+          }
+
+          @Override
+          public void onLeave(Wire wire) {
+            wire.post(TRACK, body("A", 2));
+          }
+        };
+
+    assertThat(run(leaving, scenario(event("A", Times.exactly(1)))).verdict())
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void failsAMessageThatIsHeldUntilThePageIsLeft() {
+    Script holding =
+        new Script() {
+          @Override
+          public void on(Step.OnDevice step, Wire wire) {}
+
+          @Override
+          public void onLeave(Wire wire) {
+            wire.post(TRACK, body("A", 1));
+          }
+        };
+
+    CellResult result = run(holding, scenario(event("A", Times.AT_LEAST_ONCE)));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
+    assertThat(result.verdict().toString()).contains("left");
+  }
+
+  @Test
+  void breaksWhereNoSentinelArrives() {
+    Script deafToSentinels =
+        (step, wire) -> {
+          if (isTrack(step, "A")) {
+            wire.post(TRACK, body("A", 1));
+          }
+        };
+
+    CellResult result = run(deafToSentinels, scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Broken.class);
+    assertThat(result.verdict().reason()).contains("no sentinel arrived on lane 'event'");
+    assertThat(result.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void breaksAPartnerThatNeverStopsSending() {
+    Script chatty =
+        (step, wire) -> {
+          new Sound().on(step, wire);
+          if (isTrack(step, "A")) {
+            for (int ms = 20; ms < 5000; ms += 20) {
+              wire.postAfter(Duration.ofMillis(ms), "https://api.partner.test/ping", "{}");
+            }
+          }
+        };
+
+    CellResult result = run(chatty, scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Broken.class);
+    assertThat(result.verdict().reason()).contains("still sending");
+  }
+
+  @Test
+  void provesASilentCellByItsTwin() {
+    Script obedient =
+        (step, wire) -> {
+          if (FakeRun.isEnabled(wire)) {
+            new Sound().on(step, wire);
+          }
+        };
+
+    CellResult result =
+        run(obedient, Samples.scenario(DISABLED, List.of(track("A")), List.of(never("event"))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(proof(result).kind()).isEqualTo(Proof.Kind.TWIN);
+    assertThat(result.stored().orElseThrow().evidence().twin()).isPresent();
+  }
+
+  @Test
+  void failsASilentCellThatSends() {
+    CellResult result =
+        run(new Sound(), Samples.scenario(DISABLED, List.of(track("A")), List.of(never("event"))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void failsASilentCellThatSendsAfterTheTwinsLagButBeforeThreeTimesIt() {
+    Duration lag = Duration.ofMillis(200);
+    Script late =
+        (step, wire) -> {
+          if (!(step instanceof Step.Track call)) {
+            return;
+          }
+          boolean sentinel = !call.event().equals("A");
+          Duration after = FakeRun.isEnabled(wire) ? lag : lag.multipliedBy(2);
+          wire.postAfter(
+              sentinel ? Duration.ZERO : after,
+              TRACK,
+              call.payload().put("event", call.event()).toString());
+        };
+
+    CellResult result =
+        run(late, Samples.scenario(DISABLED, List.of(track("A")), List.of(never("event"))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void breaksWhereTheTwinIsSilentToo() {
+    CellResult result =
+        run(
+            (step, wire) -> {},
+            Samples.scenario(DISABLED, List.of(track("A")), List.of(never("event"))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Broken.class);
+    assertThat(result.verdict().reason()).contains("twin");
+  }
+
+  @Test
+  void blamesThePluginForAStepThatIsOnlyTakenWithoutIt() {
+    Script blocking =
+        (step, wire) -> {
+          if (FakeRun.hasPlugin(wire)) {
+            throw new StepNotTaken("track A was not acknowledged");
+          }
+        };
+
+    CellResult result = run(blocking, scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
+    assertThat(result.attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void breaksWhereAStepIsNotTakenWithoutThePluginEither() {
+    Script blocking =
+        (step, wire) -> {
+          throw new StepNotTaken("track A was not acknowledged");
+        };
+
+    CellResult result = run(blocking, scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Broken.class);
+    assertThat(result.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void triesALostDeviceOnceMoreAndSaysThatTheCellIsFlaky() {
+    AtomicInteger tries = new AtomicInteger();
+    Script losing =
+        (step, wire) -> {
+          if (tries.getAndIncrement() == 0) {
+            wire.loseDevice();
+          }
+          new Sound().on(step, wire);
+        };
+
+    CellResult result = run(losing, scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(result.attempts()).isEqualTo(2);
+    assertThat(result.isFlaky()).isTrue();
+  }
+
+  @Test
+  void seesNothingInAnOfflineWindowAndEverythingAfterIt() {
+    Script queueing = new Queueing();
+    Scenario offline =
+        Samples.scenario(
+            List.of(
+                new Step.SetNetwork(Samples.AT, Network.OFFLINE),
+                track("A"),
+                new Step.Expect(Samples.AT, List.of(never("event"))),
+                new Step.SetNetwork(Samples.AT, Network.ONLINE),
+                track("B")),
+            List.of(event("A", Times.exactly(1)), event("B", Times.exactly(1))));
+
+    assertThat(run(queueing, offline).verdict()).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
+  void restoresWhatTheScenarioChangedBeforeItJudges() {
+    Scenario left =
+        Samples.scenario(
+            List.of(
+                track("A"),
+                new Step.PartnerAnswers(Samples.AT, new Step.PartnerAnswers.Behaviour.Status(500))),
+            List.of(onlyEvent("A")));
+
+    CellResult result = run(new Sound(), left);
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(result.stored().orElseThrow().evidence().steps())
+        .anyMatch(step -> step.what().equals("network and answers restored"));
+  }
+
+  @Test
+  void failsAWaitThatIsNotMet() {
+    Scenario waiting =
+        Samples.scenario(
+            List.of(
+                track("A"),
+                new Step.WaitUntil(Samples.AT, "profile", 1, Optional.empty()),
+                track("B")),
+            List.of(event("A", Times.AT_LEAST_ONCE)));
+
+    CellResult result = run(new Sound(), waiting);
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
+    assertThat(result.verdict().toString()).contains("wait until profile");
+  }
+
+  private static CellResult run(Script script, Scenario scenario) {
+    return FakeRun.of(script, new Settler(), scenario);
+  }
+
+  private static Scenario scenario(Expectation... expectations) {
+    return Samples.scenario(List.of(track("A")), List.of(expectations));
+  }
+
+  private static boolean isTrack(Step step, String event) {
+    return step instanceof Step.Track call && call.event().equals(event);
+  }
+
+  private static String body(String event, int n) {
+    return "{\"event\":\"" + event + "\",\"n\":" + n + "}";
+  }
+
+  private static Proof proof(CellResult result) {
+    return ((Verdict.Passed) result.verdict()).proof();
+  }
+
+  private static List<String> sentinels(CellResult result) {
+    return result.stored().orElseThrow().evidence().steps().stream()
+        .flatMap(step -> step.sentinel().stream())
+        .toList();
+  }
+
+  /** Sends each track and identify at once, with everything that it carries. */
+  private static final class Sound implements Script {
+    @Override
+    public void on(Step.OnDevice step, Wire wire) {
+      if (step instanceof Step.Track call) {
+        wire.post(TRACK, call.payload().deepCopy().put("event", call.event()).toString());
+      } else if (step instanceof Step.Identify call) {
+        wire.post("https://api.partner.test/engage", call.payload().toString());
+      }
+    }
+  }
+
+  /** Holds what could not be sent, and sends it before the next thing. */
+  private static final class Queueing implements Script {
+    private final java.util.ArrayDeque<String> held = new java.util.ArrayDeque<>();
+
+    @Override
+    public void on(Step.OnDevice step, Wire wire) {
+      if (step instanceof Step.Track call) {
+        held.add(call.payload().deepCopy().put("event", call.event()).toString());
+      }
+      while (!held.isEmpty() && wire.post(TRACK, held.peek()) == 200) {
+        held.remove();
+      }
+    }
+  }
+}

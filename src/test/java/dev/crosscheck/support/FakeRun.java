@@ -1,0 +1,123 @@
+package dev.crosscheck.support;
+
+import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Answers;
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.matrix.RunFacts;
+import dev.crosscheck.matrix.Suite;
+import dev.crosscheck.run.Filter;
+import dev.crosscheck.run.Plan;
+import dev.crosscheck.run.Planner;
+import dev.crosscheck.run.Project;
+import dev.crosscheck.run.RunListener;
+import dev.crosscheck.run.Runner;
+import dev.crosscheck.run.SettlingPolicy;
+import dev.crosscheck.run.Workbench;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.segment.Deployer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The real runner over fakes: no browser, no network, no disk. */
+public final class FakeRun {
+  private FakeRun() {}
+
+  /** One cell's result. */
+  public static CellResult of(
+      FakeDevices.Script script, SettlingPolicy settling, Scenario scenario) {
+    return matrix(script, settling, List.of(scenario), List.of()).cells().get(0);
+  }
+
+  public static Matrix matrix(
+      FakeDevices.Script script,
+      SettlingPolicy settling,
+      List<Scenario> scenarios,
+      List<RunListener> listeners) {
+    FakeRecorder recorder = new FakeRecorder();
+    try (FakeDevices devices = new FakeDevices(recorder, script)) {
+      Workbench bench =
+          new Workbench(
+              recorder,
+              List.of(devices),
+              new FakeDeployer(),
+              FakeRun::keep,
+              (stored, verdict) -> {},
+              settling,
+              InstantSource.system(),
+              4,
+              Workbench.USUAL_DEADLINE);
+      Plan plan = Planner.plan(project(scenarios), Filter.EVERYTHING, facts(), List.of(devices));
+      return new Runner(bench, listeners).run(plan);
+    }
+  }
+
+  public static RunFacts facts() {
+    return new RunFacts(
+        "run",
+        Instant.now(),
+        Duration.ZERO,
+        "test",
+        Optional.empty(),
+        false,
+        "hermetic",
+        Optional.empty(),
+        false);
+  }
+
+  public static Project project(List<Scenario> scenarios) {
+    return new Project(
+        List.of(Samples.plugin()),
+        Map.of("partner", scenarios),
+        List.of(Samples.CHROMIUM),
+        new Suite(List.of()),
+        List.of());
+  }
+
+  /** Whether the page that a script runs on has the plugin switched on. */
+  public static boolean isEnabled(FakeDevices.Wire wire) {
+    return page(wire).given().enabled();
+  }
+
+  public static boolean hasPlugin(FakeDevices.Wire wire) {
+    return page(wire).withPlugin();
+  }
+
+  private static Page page(FakeDevices.Wire wire) {
+    return (Page) wire.deployment().answers();
+  }
+
+  private static EvidenceStore.Stored keep(Evidence evidence, Optional<Body> screenshot) {
+    return new EvidenceStore.Stored(evidence, "cells/x", screenshot.isPresent());
+  }
+
+  /** Answers 200 to everything, and knows what it was made for. */
+  private record Page(Given given, boolean withPlugin) implements Answers {
+    @Override
+    public Answer to(dev.crosscheck.capture.HttpRequest request) {
+      return Answer.of(200, "application/json", Body.of("{}"));
+    }
+  }
+
+  private static final class FakeDeployer implements Deployer {
+    @Override
+    public Deployment deploy(Plugin plugin, Given given, boolean withPlugin) {
+      return new Deployment.WebPage("https://page.test", "/", new Page(given, withPlugin));
+    }
+
+    @Override
+    public Facts facts(Plugin plugin) {
+      return new Facts("00", Map.of(), "fake-sdk", "1");
+    }
+  }
+}
