@@ -44,6 +44,7 @@ final class DocumentReader {
         .setSchema(new CoreSchema())
         .setUseMarks(true)
         .setAllowDuplicateKeys(true) // told by NodeCheck, all of them
+        .setAllowNonScalarKeys(true) // as are these
         .setMaxAliasesForCollections(EventCheck.MOST_ALIASES)
         .build();
   }

@@ -1,7 +1,9 @@
 package dev.crosscheck.adapter.yaml;
 
 import dev.crosscheck.finding.SourceLocation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,26 +20,32 @@ final class Fields {
 
   static Fields of(Cursor map, Shape shape) {
     Map<String, Cursor> values = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>(shape.required());
     Findings findings = map.origin().findings();
     for (Cursor.Entry entry : map.entries()) {
       if (shape.keys().contains(entry.key())) {
         values.put(entry.key(), entry.value());
+        missing.remove(entry.key());
       } else if (shape.notYet().contains(entry.key())) {
         notYet(findings, entry.at(), "'" + entry.key() + "'");
+        missing.clear(); // it may stand in their place
       } else {
-        findings.error(
-            Rule.UNKNOWN_KEY,
-            entry.at(),
-            "unknown key '" + Shown.of(entry.key()) + "'",
-            Nearest.hint(entry.key(), shape.keys()));
+        tellUnknown(findings, entry, shape);
+        Nearest.to(entry.key(), missing).ifPresent(missing::remove); // told by its hint
       }
     }
-    for (String key : shape.required()) {
-      if (!values.containsKey(key)) {
-        findings.error(Rule.MISSING_KEY, map.at(), map.label() + " has no '" + key + "'", "");
-      }
+    for (String key : missing) {
+      findings.error(Rule.MISSING_KEY, map.at(), map.label() + " has no '" + key + "'", "");
     }
     return new Fields(map, values);
+  }
+
+  private static void tellUnknown(Findings findings, Cursor.Entry entry, Shape shape) {
+    findings.error(
+        Rule.UNKNOWN_KEY,
+        entry.at(),
+        "unknown key '" + Shown.of(entry.key()) + "'",
+        Nearest.hint(entry.key(), shape.keys()));
   }
 
   /** Tells that something is meant to be read one day, and is not yet. */

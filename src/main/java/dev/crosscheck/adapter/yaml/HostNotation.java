@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 
 /** The notation of hosts: {@code api.example.com}, {@code *.example.com}. */
 final class HostNotation {
-  private static final String LABEL = "[A-Za-z0-9*]([A-Za-z0-9*-]*[A-Za-z0-9*])?";
-  private static final String HOST = LABEL + "(\\." + LABEL + ")*\\.[A-Za-z0-9-]+\\.[A-Za-z]+";
-  private static final String SHORT_HOST = LABEL.replace("*", "") + "\\.[A-Za-z]+";
+  private static final String NAME = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
+  private static final String GLOB = "[A-Za-z0-9*]([A-Za-z0-9*-]*[A-Za-z0-9*])?";
+
+  /** The last two labels are spelt out: {@code *.com} would be half the web. */
+  private static final String HOST = "(" + GLOB + "\\.)*" + NAME + "\\." + NAME;
 
   /** Hosts whose traffic is judged apart from the partner's. */
   private static final List<String> OTHERS =
@@ -29,7 +31,7 @@ final class HostNotation {
   }
 
   private static Optional<String> check(Cursor item, String host) {
-    if (!host.matches(HOST) && !host.matches(SHORT_HOST)) {
+    if (!host.matches(HOST)) {
       return bad(
           item,
           "'" + Shown.of(host) + "' is no host",

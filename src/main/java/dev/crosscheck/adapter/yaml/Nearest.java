@@ -20,9 +20,22 @@ final class Nearest {
   /** The nearest word, if it is at most a third of the letters away. */
   static Optional<String> to(String word, Collection<String> allowed) {
     int reach = Math.max(1, word.length() / 3);
+    String folded = folded(word);
     return allowed.stream()
-        .filter(other -> distance(folded(word), folded(other)) <= reach)
-        .min(Comparator.comparingInt(other -> distance(folded(word), folded(other))));
+        .filter(other -> Math.abs(other.length() - word.length()) <= reach + 2)
+        .filter(other -> distance(folded, folded(other)) <= reach)
+        .min(
+            Comparator.comparingInt((String other) -> distance(folded, folded(other)))
+                .thenComparingInt(other -> -shared(folded, folded(other))));
+  }
+
+  /** How many letters two words begin with alike. */
+  private static int shared(String a, String b) {
+    int i = 0;
+    while (i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i)) {
+      i++;
+    }
+    return i;
   }
 
   private static String quoted(Collection<String> words) {

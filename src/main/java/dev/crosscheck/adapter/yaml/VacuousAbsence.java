@@ -65,7 +65,7 @@ final class VacuousAbsence {
 
   private void needsCause(List<Step> before, SourceLocation at, String what) {
     if (before.stream().noneMatch(VacuousAbsence::mayCause)) {
-      tell(at, what, "a call, or an act on the page");
+      tell(at, what, "a call or an act on the page");
     }
   }
 

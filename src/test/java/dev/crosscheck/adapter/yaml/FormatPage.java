@@ -1,0 +1,52 @@
+package dev.crosscheck.adapter.yaml;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The YAML blocks of {@code docs/format.md}, by the name in each block's first line. */
+final class FormatPage {
+  private static final Pattern BLOCK =
+      Pattern.compile("^```yaml\\n# (\\S+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  private final Map<String, String> blocks = new LinkedHashMap<>();
+
+  private FormatPage(String page) {
+    Matcher matcher = BLOCK.matcher(page);
+    while (matcher.find()) {
+      blocks.put(matcher.group(1), matcher.group(2));
+    }
+  }
+
+  static FormatPage read() throws IOException {
+    return new FormatPage(Files.readString(Path.of("docs/format.md")));
+  }
+
+  /** Those that are files, by path. */
+  Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>(blocks);
+    files.keySet().removeIf(name -> !name.endsWith(".yaml"));
+    return files;
+  }
+
+  String block(String name) {
+    return blocks.getOrDefault(name, "");
+  }
+
+  /** Lays the files into a folder, with the other files that they name. */
+  void layInto(Path project) throws IOException {
+    for (Map.Entry<String, String> file : files().entrySet()) {
+      Path path = project.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    Path web = Files.createDirectories(project.resolve("scenarios/acme/web"));
+    for (String name : new String[] {"acme.js", "extra.js", "pixel.gif"}) {
+      Files.writeString(web.resolve(name), name);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.crosscheck.adapter.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.DecodeStep;
+import dev.crosscheck.capture.Header;
+import dev.crosscheck.capture.MessageSource;
+import dev.crosscheck.capture.MessageType;
+import dev.crosscheck.capture.RequestPattern;
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.match.Pattern;
+import dev.crosscheck.run.Project;
+import dev.crosscheck.scenario.DeclaredAnswer;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Supports;
+import dev.crosscheck.scenario.Waiver;
+import dev.crosscheck.scenario.WebPlugin;
+import dev.crosscheck.spec.SpecCall;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Values of the plugin and the devices of {@code docs/format.md}. */
+class PluginFileTest {
+  @TempDir Path folder;
+
+  private Project project;
+  private Plugin plugin;
+
+  @BeforeEach
+  void readThePage() throws IOException {
+    FormatPage.read().layInto(folder);
+    project = new ProjectReader(folder).read();
+    plugin = project.plugins().get(0);
+  }
+
+  @Test
+  void readsWhatThePluginIs() {
+    assertThat(plugin.name()).isEqualTo("Acme");
+    assertThat(plugin.id()).isEqualTo("acme");
+    assertThat(plugin.folder()).isEqualTo("scenarios/acme");
+    assertThat(plugin.at()).isEqualTo(new SourceLocation("scenarios/acme/plugin.yaml", 1, 1));
+    assertThat(plugin.sha256()).matches("[0-9a-f]{64}");
+    assertThat(plugin.writeKeySetting()).containsExactly("token");
+    assertThat(plugin.settings())
+        .isEqualTo(json("{\"token\": \"acme-token\", \"trackPages\": true}"));
+    assertThat(plugin.supports()).isEqualTo(Supports.EVERYTHING);
+    assertThat(plugin.carries()).isEqualTo(json("{\"revenue\": \"cents\"}"));
+    assertThat(plugin.otherPlatforms()).containsExactlyInAnyOrder("android", "ios");
+  }
+
+  @Test
+  void readsKnownReds() {
+    assertThat(plugin.waivers())
+        .containsExactly(
+            new Waiver(
+                new SourceLocation("scenarios/acme/plugin.yaml", 7, 5),
+                "every-expectation",
+                "chromium",
+                "ticket 4711",
+                "2026-11-21"));
+  }
+
+  @Test
+  void readsThePartnersHostsAndAnswers() {
+    assertThat(plugin.partner().hosts()).containsExactly("*.acme.example");
+    assertThat(plugin.partner().assets()).containsExactly("cdn.acme.example");
+    assertThat(plugin.partner().settle()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(plugin.partner().answers())
+        .containsExactly(
+            new DeclaredAnswer(
+                new RequestPattern("GET", "*", "/config"),
+                200,
+                List.of(new Header("Content-Type", "application/json")),
+                Body.of("{\"sampling\":1}"),
+                Duration.ZERO),
+            new DeclaredAnswer(
+                new RequestPattern("GET", "cdn.acme.example", "/pixel.gif"),
+                200,
+                List.of(new Header("Content-Type", "image/gif")),
+                Body.of("pixel.gif"),
+                Duration.ZERO),
+            new DeclaredAnswer(
+                new RequestPattern("POST", "*", "/slow*"),
+                202,
+                List.of(),
+                Body.EMPTY,
+                Duration.ofMillis(1500)));
+  }
+
+  @Test
+  void readsATypeWithOneSource() {
+    assertThat(type("event"))
+        .isEqualTo(
+            new MessageType(
+                "event",
+                "event",
+                List.of(
+                    new MessageSource(
+                        Set.of(),
+                        new RequestPattern("POST", "*", "/track*"),
+                        List.of(
+                            new DecodeStep.Form("data"),
+                            new DecodeStep.Maybe(new DecodeStep.Base64()),
+                            new DecodeStep.Json(),
+                            new DecodeStep.Each()),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.of("properties.$insert_id"),
+                        Optional.empty(),
+                        false,
+                        false)),
+                Optional.of(new MessageType.Sentinel(SpecCall.TRACK, List.of()))));
+  }
+
+  @Test
+  void readsATypeWithSeveralSources() {
+    MessageType hit = type("hit");
+
+    assertThat(hit.lane()).isEqualTo("analytics");
+    assertThat(hit.sentinel()).contains(new MessageType.Sentinel(SpecCall.TRACK, List.of()));
+    assertThat(hit.sources()).hasSize(2);
+    MessageSource web = hit.sources().get(0);
+    assertThat(web.on()).containsExactlyInAnyOrder("web", "android");
+    assertThat(web.where())
+        .contains(new Pattern.Fields(Map.of("type", new Pattern.Regex("^(event|page)$"))));
+    assertThat(web.as())
+        .containsExactly(
+            Map.entry("event", new MessageSource.Field("event_type", false)),
+            Map.entry("revenue", new MessageSource.Field("cd[value]", true)));
+    assertThat(web.at()).contains("sent_at");
+    assertThat(hit.sources().get(1).decode())
+        .containsExactly(new DecodeStep.Gunzip(), new DecodeStep.Lines(), new DecodeStep.Json());
+  }
+
+  @Test
+  void readsHowALaneBehaves() {
+    assertThat(type("profile").sentinel())
+        .contains(new MessageType.Sentinel(SpecCall.IDENTIFY, List.of("event")));
+    assertThat(type("late").sources().get(0).leaving()).isTrue();
+    assertThat(type("late").sources().get(0).decode())
+        .containsExactly(new DecodeStep.FromBody(), new DecodeStep.Json());
+    assertThat(type("replay").sources().get(0).ambient()).isTrue();
+    assertThat(type("replay").sources().get(0).request())
+        .isEqualTo(new RequestPattern("WS", "*", "/replay"));
+  }
+
+  @Test
+  void readsHowItComesOntoAPage() {
+    assertThat(plugin.web())
+        .contains(
+            new WebPlugin(
+                "web/acme.js",
+                List.of(
+                    new WebPlugin.Library(
+                        "https://cdn.acme.example/acme.min.js",
+                        "npm:acme-browser@2.83.0/dist/acme.min.js"),
+                    new WebPlugin.Library(
+                        "https://cdn.acme.example/extra.js", "file:web/extra.js"))));
+  }
+
+  @Test
+  void readsDevicesAndTheSuite() {
+    assertThat(project.devices())
+        .containsExactly(
+            new BrowserSpec(
+                "chromium",
+                new SourceLocation("devices.yaml", 2, 3),
+                BrowserSpec.Browser.CHROME,
+                true),
+            new BrowserSpec(
+                "chromium-strict",
+                new SourceLocation("devices.yaml", 3, 3),
+                BrowserSpec.Browser.CHROME,
+                false));
+    assertThat(project.suite().rule())
+        .isEqualTo(
+            "browser chrome, browser firefox, browser webkit, android emulator, ios simulator");
+  }
+
+  private MessageType type(String name) {
+    return plugin.partner().type(name).orElseThrow();
+  }
+
+  private static Object json(String text) {
+    return JsonMapper.builder().build().readTree(text);
+  }
+}
