@@ -42,7 +42,8 @@ const bundled = {
 function fromTheLock(build) {
   build.onResolve({ filter: /^[^./]/ }, async (args) => {
     const ours = args.pluginData === 'locked' || args.kind === 'entry-point';
-    if (ours || args.importer.includes('node_modules') || path.isAbsolute(args.path)) return undefined;
+    if (ours || args.importer.includes('node_modules') || path.isAbsolute(args.path))
+      return undefined;
     const how = { kind: args.kind, importer: args.importer, pluginData: 'locked' };
     const pinned = await build.resolve(args.path, { ...how, resolveDir: path.dirname(locked) });
     if (!pinned.errors.length) return pinned;
@@ -70,18 +71,27 @@ function versions(inputs) {
 }
 
 function told({ text, location, notes }) {
-  const place = location && { file: location.file, line: location.line, column: location.column + 1 };
+  const place = location && {
+    file: location.file,
+    line: location.line,
+    column: location.column + 1,
+  };
   return { text, location: place, notes: notes.map((note) => note.text) };
 }
 
-esbuild.build(locked === null ? asItIs : bundled).then(
-  ({ outputFiles, metafile }) => {
-    const inputs = Object.entries(metafile.inputs).filter(([name]) => path.basename(name) !== '<crosscheck>');
-    return {
-      script: outputFiles.find((file) => file.path.endsWith('.js')).text,
-      imports: inputs.some(([, input]) => input.imports.length > 0),
-      versions: versions(inputs.map(([name]) => name)),
-    };
-  },
-  (failure) => ({ errors: (failure.errors || [{ text: String(failure), notes: [] }]).map(told) }),
-).then((answer) => process.stdout.write(JSON.stringify(answer)));
+esbuild
+  .build(locked === null ? asItIs : bundled)
+  .then(
+    ({ outputFiles, metafile }) => {
+      const inputs = Object.entries(metafile.inputs).filter(
+        ([name]) => path.basename(name) !== '<crosscheck>',
+      );
+      return {
+        script: outputFiles.find((file) => file.path.endsWith('.js')).text,
+        imports: inputs.some(([, input]) => input.imports.length > 0),
+        versions: versions(inputs.map(([name]) => name)),
+      };
+    },
+    (failure) => ({ errors: (failure.errors || [{ text: String(failure), notes: [] }]).map(told) }),
+  )
+  .then((answer) => process.stdout.write(JSON.stringify(answer)));
