@@ -3,12 +3,13 @@ package dev.crosscheck;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
-import dev.crosscheck.matrix.MismatchText;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.RunListener;
+import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -70,8 +71,12 @@ final class AwaitedCells implements RunListener {
       return failed.reason();
     }
     return failed.mismatches().stream()
-        .map(mismatch -> MismatchText.of(cell, mismatch, reports))
+        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence(cell)))
         .collect(Collectors.joining("\n"));
+  }
+
+  private Optional<String> evidence(CellResult cell) {
+    return cell.stored().map(stored -> reports + "/" + stored.har());
   }
 
   private static <T> T get(CompletableFuture<T> awaited) throws Exception {

@@ -16,9 +16,8 @@ public final class Interruption implements AutoCloseable {
 
   private final Duration patience;
   private final CountDownLatch over = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::stop, "crosscheck-interruption");
-  private Runnable interrupt = () -> {};
-  private boolean came;
+  private final Thread hook = new Thread(this::shutDown, "crosscheck-interruption");
+  private final Stop stop = new Stop();
 
   private Interruption(Duration patience) {
     this.patience = patience;
@@ -39,13 +38,10 @@ public final class Interruption implements AutoCloseable {
   }
 
   /**
-   * @param stop makes the run end soon; called at once if the process was told to stop already
+   * @param run makes the run end soon; called at once if the process was told to stop already
    */
-  public synchronized void ends(Runnable stop) {
-    interrupt = stop;
-    if (came) {
-      stop.run();
-    }
+  public void ends(Runnable run) {
+    stop.ends(run);
   }
 
   /** The run is over, and its report written. */
@@ -59,13 +55,15 @@ public final class Interruption implements AutoCloseable {
     }
   }
 
-  private void stop() {
+  private void shutDown() {
     if (over.getCount() == 0) {
       return;
     }
     Set<ProcessHandle> ours = new LinkedHashSet<>();
     ProcessHandle.current().descendants().forEach(ours::add);
-    tell();
+    Thread teller = new Thread(stop::now, "crosscheck-stop");
+    teller.setDaemon(true);
+    teller.start();
     try {
       over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -73,10 +71,5 @@ public final class Interruption implements AutoCloseable {
     }
     ProcessHandle.current().descendants().forEach(ours::add);
     ours.forEach(ProcessHandle::destroyForcibly);
-  }
-
-  private synchronized void tell() {
-    came = true;
-    interrupt.run();
   }
 }

@@ -1,8 +1,9 @@
 package dev.crosscheck.cli;
 
-import dev.crosscheck.matrix.MismatchText;
+import dev.crosscheck.capture.Inert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line of text to print. Colours are ours alone: control characters in what was captured or read
@@ -10,10 +11,13 @@ import java.util.List;
  */
 record Line(List<Span> spans) {
 
+  /** What a CI system would take for a command to itself: GitHub's workflow commands. */
+  private static final Pattern COMMAND = Pattern.compile("^(\\s*)::");
+
   /** A piece of one colour. */
   record Span(Ink ink, String text) {
     Span {
-      text = MismatchText.printable(text);
+      text = Inert.line(text);
     }
   }
 
@@ -47,6 +51,6 @@ record Line(List<Span> spans) {
   String render(boolean colours) {
     StringBuilder line = new StringBuilder();
     spans.forEach(span -> line.append(colours ? span.ink().on(span.text()) : span.text()));
-    return line.toString();
+    return COMMAND.matcher(line).replaceFirst("$1\\\\u003a:");
   }
 }

@@ -2,11 +2,11 @@ package dev.crosscheck.cli;
 
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
-import dev.crosscheck.matrix.MismatchText;
-import dev.crosscheck.verdict.Mismatch;
+import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is told when a run is over: everything that is not green, the totals, where to look. */
@@ -25,16 +25,11 @@ final class Summary {
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (CellResult cell : matrix.cells()) {
-      if (cell.verdict() instanceof Verdict.Failed failed) {
+      Verdict verdict = cell.verdict();
+      if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Broken) {
         lines.add(Line.of(""));
         lines.add(head(cell));
-        addFailure(lines, cell, failed);
-      } else if (cell.verdict() instanceof Verdict.Broken) {
-        lines.add(Line.of(""));
-        lines.add(head(cell));
-        lines.add(Line.of("  " + cell.verdict().reason()));
-        cell.stored()
-            .ifPresent(at -> lines.add(Line.of("    evidence: " + reports + "/" + at.har())));
+        why(cell).lines().forEach(line -> lines.add(Line.of("  " + line)));
       }
     }
     lines.add(Line.of(""));
@@ -43,15 +38,14 @@ final class Summary {
     return lines;
   }
 
-  private void addFailure(List<Line> lines, CellResult cell, Verdict.Failed failed) {
-    if (failed.mismatches().isEmpty()) {
-      lines.add(Line.of("  " + failed.reason()));
-      cell.stored()
-          .ifPresent(at -> lines.add(Line.of("    evidence: " + reports + "/" + at.har())));
+  private String why(CellResult cell) {
+    Optional<String> evidence = cell.stored().map(stored -> reports + "/" + stored.har());
+    if (cell.verdict().mismatches().isEmpty()) {
+      return cell.verdict().reason() + evidence.map(har -> "\n  evidence: " + har).orElse("");
     }
-    for (Mismatch mismatch : failed.mismatches()) {
-      MismatchText.lines(cell, mismatch, reports).forEach(line -> lines.add(Line.of("  " + line)));
-    }
+    return cell.verdict().mismatches().stream()
+        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence))
+        .collect(Collectors.joining("\n"));
   }
 
   private static Line head(CellResult cell) {

@@ -2,6 +2,7 @@ package dev.crosscheck.cli;
 
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.finding.FindingsException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -37,6 +38,9 @@ final class UserErrors implements IExecutionExceptionHandler, IParameterExceptio
       print(Ink.BAD, String.valueOf(refusal.getMessage()));
       print(Ink.PLAIN, "  hint: " + refusal.hint());
       return refusal.code();
+    } else if (wrong instanceof UncheckedIOException file) {
+      print(Ink.BAD, String.valueOf(file.getMessage()));
+      return Outcome.NOT_JUDGED;
     }
     print(Ink.BAD, "unexpected: " + wrong);
     boolean traced = parsed.subcommand() != null && debug(parsed.subcommand());

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class MainTest {
+  @TempDir private Path folder;
   private final Printed out = new Printed();
   private final Printed err = new Printed();
 
@@ -53,6 +54,32 @@ final class MainTest {
     assertThat(err.text())
         .endsWith("--parallel is '0'\n  hint: give it a number from 1 up\n")
         .doesNotContain("Exception");
+  }
+
+  @Test
+  void checksFilesAndSaysAllThatIsWrong() throws Exception {
+    Files.createDirectories(folder.resolve("scenarios/x"));
+    Files.writeString(folder.resolve("devices.yaml"), "devices:\n  chromium: {browser: chrme}\n");
+    Files.writeString(folder.resolve("scenarios/x/plugin.yaml"), "plugin: X\nplugin: Y\n");
+    assertThat(execute("check", "--dir", folder.toString())).isEqualTo(2);
+    assertThat(err.text())
+        .contains("devices.yaml:2:", "scenarios/x/plugin.yaml:2:")
+        .containsPattern("\n\\d+ errors")
+        .doesNotContain("Exception");
+    assertThat(out.text()).isEmpty();
+  }
+
+  @Test
+  void refusesAFolderThatIsNone() {
+    Path missing = folder.resolve("missing");
+    for (String command : new String[] {"check", "devices", "run"}) {
+      assertThat(execute(command, "--dir", missing.toString())).isEqualTo(2);
+    }
+    assertThat(err.text())
+        .isEqualTo(
+            ("'" + missing + "' is not a folder\n"
+                    + "  hint: name the folder that holds devices.yaml with --dir\n")
+                .repeat(3));
   }
 
   private int execute(String... arguments) {

@@ -63,12 +63,12 @@ final class SummaryTest {
             "no matching event",
             Optional.empty(),
             "a\u009bb",
-            "\u001b]0;owned\u0007\n::error::x",
+            "\u001b]0;owned\u0007\n::error::x\ry",
             Optional.empty(),
             OptionalInt.empty());
     assertThat(text(new SampleRun().failed("revenue", hostile), true))
         .contains("expected: a\\u009bb")
-        .contains("actual:   \\u001b]0;owned\\u0007\\n::error::x")
+        .contains("actual:   \\u001b]0;owned\\u0007\n              \\u003a:error::x\\u000dy")
         .doesNotContain("\u001b]")
         .contains("\u001b[31mfailed\u001b[0m");
   }

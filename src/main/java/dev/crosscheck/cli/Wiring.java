@@ -1,0 +1,159 @@
+package dev.crosscheck.cli;
+
+import dev.crosscheck.adapter.allure.AllureResults;
+import dev.crosscheck.adapter.archive.FileArchive;
+import dev.crosscheck.adapter.archive.ReportsFolder;
+import dev.crosscheck.adapter.archive.ReportsInUse;
+import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
+import dev.crosscheck.adapter.junit.JunitReport;
+import dev.crosscheck.adapter.local.LocalDrivers;
+import dev.crosscheck.adapter.proxy.CertificateAuthority;
+import dev.crosscheck.adapter.proxy.ProxyRecorder;
+import dev.crosscheck.adapter.report.MarkdownReport;
+import dev.crosscheck.adapter.selenium.ChromiumProvider;
+import dev.crosscheck.adapter.supply.SystemSupply;
+import dev.crosscheck.adapter.yaml.ProjectReader;
+import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.device.Availability;
+import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.run.Filter;
+import dev.crosscheck.run.Plan;
+import dev.crosscheck.run.Planner;
+import dev.crosscheck.run.Project;
+import dev.crosscheck.run.RunListener;
+import dev.crosscheck.run.Runner;
+import dev.crosscheck.run.Settler;
+import dev.crosscheck.run.Workbench;
+import dev.crosscheck.segment.Deployer;
+import dev.crosscheck.segment.WebDeployer;
+import dev.crosscheck.supply.Supply;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Puts a run together: the one place that knows which adapter stands behind which port. */
+public final class Wiring implements AutoCloseable {
+  private final Path base;
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+  private final Deployer deployer;
+  private final List<DeviceProvider> providers;
+  private final Stop stop = new Stop();
+
+  /**
+   * @param base where devices.yaml and scenarios/ are
+   * @param announcer hears of what is installed or fetched, from any thread
+   */
+  public Wiring(
+      Path base,
+      Map<String, String> environment,
+      InstantSource clock,
+      Consumer<String> announcer) {
+    this.base = existing(base);
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+    Supply supply =
+        new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
+    this.deployer = new WebDeployer(new EsbuildBuilder(supply, base));
+    this.providers =
+        List.of(new ChromiumProvider(supply, new LocalDrivers(supply, clock), clock));
+  }
+
+  /** How many cells are under way at once, unless someone says otherwise: most of them wait. */
+  public static int usualParallel() {
+    return 2 * Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Throws {@link dev.crosscheck.finding.FindingsException} with all that is wrong. */
+  public static Project read(Path base) {
+    return new ProjectReader(existing(base)).read();
+  }
+
+  /** {@link #read}. */
+  public Project project() {
+    return read(base);
+  }
+
+  /** Throws {@link dev.crosscheck.finding.FindingsException} for names that nobody knows. */
+  public Plan plan(Project project, Filter filter) {
+    return Planner.plan(project, filter, RunStart.facts(base, environment, clock), providers);
+  }
+
+  Availability check(DeviceSpec spec) {
+    return providers.stream()
+        .filter(provider -> provider.handles(spec))
+        .findFirst()
+        .map(provider -> provider.check(spec))
+        .orElseThrow();
+  }
+
+  /** Runs a plan; when this returns or throws, everything that it started has ended. */
+  public Matrix run(Plan plan, Path reports, int parallel, List<RunListener> watching) {
+    try (ReportsFolder folder = open(reports);
+        Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock)) {
+      FileArchive archive = new FileArchive(reports);
+      Workbench bench =
+          new Workbench(
+              recorder,
+              providers,
+              deployer,
+              archive,
+              archive,
+              new Settler(),
+              clock,
+              parallel,
+              Workbench.USUAL_DEADLINE);
+      List<RunListener> listeners =
+          new ArrayList<>(
+              List.of(
+                  new MarkdownReport(folder),
+                  new JunitReport(folder),
+                  new AllureResults(folder)));
+      listeners.addAll(watching);
+      Runner runner = new Runner(bench, listeners);
+      stop.ends(runner::interrupt);
+      return runner.run(plan);
+    }
+  }
+
+  /** Ends a run early, or keeps it from starting; it still writes its report. */
+  public void interrupt() {
+    stop.now();
+  }
+
+  @Override
+  public void close() {
+    providers.forEach(DeviceProvider::close);
+  }
+
+  private static Path existing(Path base) {
+    if (!Files.isDirectory(base.toAbsolutePath())) {
+      throw new Refusal(
+          Outcome.BAD_INPUT,
+          "'" + base + "' is not a folder",
+          "name the folder that holds devices.yaml with --dir");
+    }
+    return base;
+  }
+
+  private static ReportsFolder open(Path reports) {
+    try {
+      return ReportsFolder.open(reports);
+    } catch (ReportsInUse e) {
+      throw new Refusal(
+          Outcome.NOT_JUDGED, String.valueOf(e.getMessage()), "or give this run its own --reports");
+    } catch (UncheckedIOException e) {
+      throw new Refusal(
+          Outcome.BAD_INPUT,
+          String.valueOf(e.getMessage()),
+          "name a folder that can be written to with --reports");
+    }
+  }
+}
