@@ -1,8 +1,10 @@
 package dev.crosscheck.adapter.proxy;
 
 import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.HttpRequest;
+import dev.crosscheck.capture.Network;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -40,8 +42,9 @@ final class Turns {
   }
 
   /** Decides on the answer to a request that was read, and gives it when its turn comes. */
-  void take(ChannelHandlerContext context, Ledger.Entry entry, boolean keepsAlive) {
-    waiting.add(decide(entry, keepsAlive));
+  void take(
+      ChannelHandlerContext context, Ledger.Entry entry, Answers answers, boolean keepsAlive) {
+    waiting.add(decide(entry, answers, keepsAlive));
     line.answering(true);
     if (waiting.size() == 1) {
       next(context);
@@ -69,20 +72,18 @@ final class Turns {
     waiting.clear();
   }
 
-  private Turn decide(Ledger.Entry entry, boolean keepsAlive) {
+  private Turn decide(Ledger.Entry entry, Answers answers, boolean keepsAlive) {
     HttpRequest request = entry.request();
     Answer answer;
     Optional<String> trouble = Optional.empty();
     try {
-      answer =
-          Objects.requireNonNull(
-              line.desk().conditions().answers().to(request), "there was no answer");
+      answer = Objects.requireNonNull(answers.to(request), "there was no answer");
     } catch (RuntimeException e) {
       trouble = Optional.of(inWords(e));
       answer = failure(trouble.get());
     }
     long due = line.desk().ledger().now();
-    if (line.desk().conditions().slow()) {
+    if (answers.network() == Network.SLOW) {
       due += Conditions.LATENCY.toNanos();
     }
     if (answer instanceof Answer.Respond respond) {

@@ -48,6 +48,7 @@ final class WebSocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
     WebSocketTalk talk = new WebSocketTalk(line, entry, decoder);
     context.pipeline().addLast(decoder, new WebSocket13FrameEncoder(false), talk);
     ChannelHandlerContext talking = context.pipeline().context(talk);
+    HttpConversation.leave(context.pipeline());
     upgraded.addListener(
         sent -> {
           if (sent.isSuccess()) {
@@ -55,7 +56,6 @@ final class WebSocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
             greeting.forEach(words -> talk.say(talking, words));
           }
         });
-    HttpConversation.leave(context.pipeline());
   }
 
   private void say(ChannelHandlerContext context, String words) {
