@@ -113,7 +113,7 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
     } else if (request.method().equals(HttpMethod.CONNECT.name())) {
       openTunnel(context, new Authority(request.host(), request.port()));
     } else {
-      Optional<Ledger.Entry> entry = line.desk().ledger().request(line.number(), request);
+      Optional<Entry> entry = line.desk().ledger().request(line.number(), request);
       if (entry.isPresent()) {
         turns.take(context, entry.get(), answers, complete.keepsAlive());
       } else {

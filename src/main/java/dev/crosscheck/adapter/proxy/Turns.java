@@ -26,7 +26,7 @@ final class Turns {
    * @param trouble why it cannot be answered as it should; empty where it can
    */
   private record Turn(
-      Ledger.Entry entry, Answer answer, long due, boolean keepsAlive, Optional<String> trouble) {}
+      Entry entry, Answer answer, long due, boolean keepsAlive, Optional<String> trouble) {}
 
   private final Line line;
   private final Deque<Turn> waiting = new ArrayDeque<>();
@@ -42,8 +42,7 @@ final class Turns {
   }
 
   /** Decides on the answer to a request that was read, and gives it when its turn comes. */
-  void take(
-      ChannelHandlerContext context, Ledger.Entry entry, Answers answers, boolean keepsAlive) {
+  void take(ChannelHandlerContext context, Entry entry, Answers answers, boolean keepsAlive) {
     waiting.add(decide(entry, answers, keepsAlive));
     line.answering(true);
     if (waiting.size() == 1) {
@@ -72,7 +71,7 @@ final class Turns {
     waiting.clear();
   }
 
-  private Turn decide(Ledger.Entry entry, Answers answers, boolean keepsAlive) {
+  private Turn decide(Entry entry, Answers answers, boolean keepsAlive) {
     HttpRequest request = entry.request();
     Answer answer;
     Optional<String> trouble = Optional.empty();

@@ -38,7 +38,7 @@ class LedgerTest {
 
   @Test
   void whatWasHandedOutDoesNotChange() {
-    Ledger.Entry entry = request(0, "/a");
+    Entry entry = request(0, "/a");
     Capture before = ledger.traffic().capture();
     entry.answered(NO_CONTENT, Optional.empty());
     request(0, "/b");
@@ -59,10 +59,10 @@ class LedgerTest {
 
   @Test
   void keepsTheFirstTroubleAndNoneAfterAnAnswer() {
-    Ledger.Entry reset = request(0, "/a");
+    Entry reset = request(0, "/a");
     reset.troubled("connection reset on request");
     reset.troubled("client went away");
-    Ledger.Entry fine = request(0, "/b");
+    Entry fine = request(0, "/b");
     fine.answered(NO_CONTENT, Optional.empty());
     fine.troubled("client went away");
 
@@ -73,7 +73,7 @@ class LedgerTest {
 
   @Test
   void anUpgradedExchangeGathersFramesAndMayStillBreak() {
-    Ledger.Entry entry = request(0, "/socket");
+    Entry entry = request(0, "/socket");
     entry.answered(new HttpAnswer(101, List.of(), Body.EMPTY), Optional.empty());
     entry.frame(true, true, Body.of("hi"));
     entry.troubled("broke");
@@ -96,8 +96,8 @@ class LedgerTest {
 
   @Test
   void nothingChangesOnceItHasEnded() {
-    Ledger.Entry open = request(0, "/open");
-    Ledger.Entry socket = request(0, "/socket");
+    Entry open = request(0, "/open");
+    Entry socket = request(0, "/socket");
     socket.answered(new HttpAnswer(101, List.of(), Body.EMPTY), Optional.empty());
     ledger.close("closed before the answer");
     Capture end = ledger.traffic().capture();
@@ -153,7 +153,7 @@ class LedgerTest {
     assertThat(ledger.traffic().happenings()).isEmpty();
   }
 
-  private Ledger.Entry request(int connection, String target) {
+  private Entry request(int connection, String target) {
     return ledger.request(connection, get(target)).orElseThrow();
   }
 
