@@ -6,11 +6,15 @@ import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.Header;
 import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
+import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.WebBuilder;
@@ -23,6 +27,7 @@ import dev.crosscheck.support.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** Chromium, chromedriver, the recorder and analytics.js, all of them real. */
@@ -63,6 +68,39 @@ final class ChromiumLab implements AutoCloseable {
     } catch (Shortage | BuildFailed e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The sample's partner, who also has a page at {@code shop.partner.test}. */
+  static Plugin framed(String document) {
+    Plugin plugin = Samples.plugin();
+    DeclaredAnswer page =
+        new DeclaredAnswer(
+            new RequestPattern("GET", "shop.partner.test", "/"),
+            200,
+            List.of(
+                new Header("Content-Type", "text/html"),
+                new Header("Set-Cookie", "third=1; Secure; SameSite=None; HttpOnly; Path=/")),
+            Body.of(document),
+            Duration.ZERO);
+    return new Plugin(
+        plugin.name(),
+        plugin.id(),
+        plugin.at(),
+        plugin.folder(),
+        plugin.sha256(),
+        plugin.writeKeySetting(),
+        plugin.settings(),
+        plugin.supports(),
+        plugin.carries(),
+        plugin.waivers(),
+        new Partner(
+            List.of("*.partner.test"),
+            List.of(),
+            List.of(page),
+            plugin.partner().messages(),
+            plugin.partner().settle()),
+        plugin.web(),
+        plugin.otherPlatforms());
   }
 
   @Override
