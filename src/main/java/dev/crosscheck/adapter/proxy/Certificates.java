@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -19,12 +20,14 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes certificates that browsers, Android and iOS take: SAN, serverAuth, SHA-256, key
@@ -83,14 +86,26 @@ final class Certificates {
       builder.addExtension(
           Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(server));
       builder.addExtension(
-          Extension.authorityKeyIdentifier,
-          false,
-          identifiers.createAuthorityKeyIdentifier(authority));
+          Extension.authorityKeyIdentifier, false, identifierOf(authority, identifiers));
       return sign(builder, signer);
-    } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+    } catch (IOException
+        | GeneralSecurityException
+        | OperatorCreationException
+        | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "no certificate could be made for '" + host + "': " + e.getMessage(), e);
     }
+  }
+
+  /** The key alone, as the authority itself identifies it. */
+  private static AuthorityKeyIdentifier identifierOf(
+      X509Certificate authority, JcaX509ExtensionUtils identifiers) throws IOException {
+    byte @Nullable [] own = authority.getExtensionValue(Extension.subjectKeyIdentifier.getId());
+    return own == null
+        ? identifiers.createAuthorityKeyIdentifier(authority.getPublicKey())
+        : new AuthorityKeyIdentifier(
+            SubjectKeyIdentifier.getInstance(JcaX509ExtensionUtils.parseExtensionValue(own))
+                .getKeyIdentifier());
   }
 
   static String signatureOf(PrivateKey key) {

@@ -1,8 +1,10 @@
 package dev.crosscheck.adapter.proxy;
 
 import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.HttpRequest;
+import dev.crosscheck.capture.Network;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,6 +20,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the requests of one connection, and has them recorded and answered. */
@@ -29,6 +32,7 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
   private final RequestDecoder decoder;
   private final Turns turns;
   private @Nullable IncomingRequest incoming;
+  private boolean spoken;
 
   private HttpConversation(Line line, Route route, RequestDecoder decoder) {
     this.line = line;
@@ -74,6 +78,7 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
 
   private void begin(ChannelHandlerContext context, io.netty.handler.codec.http.HttpRequest head) {
     decoder.headEnded();
+    spoken = true;
     try {
       incoming = read(head);
     } catch (MalformedRequest e) {
@@ -101,14 +106,16 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
 
   private void end(ChannelHandlerContext context, IncomingRequest complete) {
     HttpRequest request = complete.whole();
-    if (line.desk().conditions().offline()) {
+    // asked once: a request is recorded and answered under the same answers, even if they change
+    Answers answers = line.desk().conditions().answers();
+    if (answers.network() == Network.OFFLINE) {
       refuseOffline(request);
     } else if (request.method().equals(HttpMethod.CONNECT.name())) {
       openTunnel(context, new Authority(request.host(), request.port()));
     } else {
-      Optional<Ledger.Entry> entry = line.desk().ledger().request(line.number(), request);
+      Optional<Entry> entry = line.desk().ledger().request(line.number(), request);
       if (entry.isPresent()) {
-        turns.take(context, entry.get(), complete.keepsAlive());
+        turns.take(context, entry.get(), answers, complete.keepsAlive());
       } else {
         line.reset("the recording had ended");
       }
@@ -185,6 +192,12 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    line.failed(cause);
+    if (cause.getCause() instanceof SSLException broken && !spoken) {
+      // some clients look at a certificate only when the handshake is over
+      line.attempt(route.sketch(), Handshake.trouble(broken));
+      line.hangUp("TLS broke");
+    } else {
+      line.failed(cause);
+    }
   }
 }

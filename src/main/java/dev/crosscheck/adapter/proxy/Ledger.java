@@ -1,12 +1,9 @@
 package dev.crosscheck.adapter.proxy;
 
 import dev.crosscheck.adapter.proxy.Traffic.State;
-import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
-import dev.crosscheck.capture.Frame;
-import dev.crosscheck.capture.HttpAnswer;
 import dev.crosscheck.capture.HttpRequest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,7 +65,7 @@ final class Ledger {
     if (hasEnded()) {
       return Optional.empty();
     }
-    Entry entry = new Entry(entries.size(), connection, clock.instant(), request);
+    Entry entry = new Entry(this, entries.size(), connection, request);
     entries.add(entry);
     changed();
     return Optional.of(entry);
@@ -168,6 +165,18 @@ final class Ledger {
     changed();
   }
 
+  /** Changes what an entry holds; does nothing once ended. */
+  synchronized void change(Runnable how) {
+    if (!hasEnded()) {
+      how.run();
+      changed();
+    }
+  }
+
+  Instant time() {
+    return clock.instant();
+  }
+
   private Exchange sketch(int connection, HttpRequest request) {
     return new Exchange(
         entries.size(),
@@ -184,91 +193,5 @@ final class Ledger {
     version++;
     latest = null;
     notifyAll();
-  }
-
-  /** One exchange, as it goes on. */
-  final class Entry {
-    private final int index;
-    private final int connection;
-    private final Instant at;
-    private final HttpRequest request;
-    private final List<Frame> frames = new ArrayList<>();
-    private Optional<Instant> answered = Optional.empty();
-    private Optional<HttpAnswer> answer = Optional.empty();
-    private Optional<String> trouble = Optional.empty();
-    private long touched = now();
-    private @Nullable Happening latest;
-
-    private Entry(int index, int connection, Instant at, HttpRequest request) {
-      this.index = index;
-      this.connection = connection;
-      this.at = at;
-      this.request = request;
-    }
-
-    HttpRequest request() {
-      return request;
-    }
-
-    /**
-     * The last byte of the answer was handed to the network; {@code poor} says why if a poor one.
-     */
-    void answered(HttpAnswer given, Optional<String> poor) {
-      change(
-          () -> {
-            answered = Optional.of(clock.instant());
-            answer = Optional.of(given);
-            trouble = poor;
-          });
-    }
-
-    /** No answer came of it, or the upgraded connection broke; what was said first holds. */
-    void troubled(String why) {
-      synchronized (Ledger.this) {
-        if (trouble.isEmpty() && (answered.isEmpty() || isUpgraded())) {
-          change(() -> trouble = Optional.of(why));
-        }
-      }
-    }
-
-    private void abandoned(String why) {
-      if (exchange().isOpen()) {
-        troubled(why);
-      }
-    }
-
-    void frame(boolean sent, boolean text, Body payload) {
-      change(() -> frames.add(new Frame(clock.instant(), sent, text, payload)));
-    }
-
-    private boolean isUpgraded() {
-      return answer.filter(given -> given.status() == 101).isPresent();
-    }
-
-    private void change(Runnable how) {
-      synchronized (Ledger.this) {
-        if (!hasEnded()) {
-          how.run();
-          touched = now();
-          latest = null;
-          changed();
-        }
-      }
-    }
-
-    private Exchange exchange() {
-      return happening().about().orElseThrow();
-    }
-
-    private Happening happening() {
-      if (latest == null) {
-        Exchange exchange =
-            new Exchange(index, connection, at, answered, request, answer, frames, trouble);
-        Optional<String> open =
-            exchange.isOpen() ? Optional.of(exchange.name() + " is unanswered") : Optional.empty();
-        latest = new Happening(Optional.of(exchange), touched, open);
-      }
-      return latest;
-    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.crosscheck.adapter.proxy;
 
 import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.HttpRequest;
+import dev.crosscheck.capture.Network;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -24,7 +26,7 @@ final class Turns {
    * @param trouble why it cannot be answered as it should; empty where it can
    */
   private record Turn(
-      Ledger.Entry entry, Answer answer, long due, boolean keepsAlive, Optional<String> trouble) {}
+      Entry entry, Answer answer, long due, boolean keepsAlive, Optional<String> trouble) {}
 
   private final Line line;
   private final Deque<Turn> waiting = new ArrayDeque<>();
@@ -40,8 +42,8 @@ final class Turns {
   }
 
   /** Decides on the answer to a request that was read, and gives it when its turn comes. */
-  void take(ChannelHandlerContext context, Ledger.Entry entry, boolean keepsAlive) {
-    waiting.add(decide(entry, keepsAlive));
+  void take(ChannelHandlerContext context, Entry entry, Answers answers, boolean keepsAlive) {
+    waiting.add(decide(entry, answers, keepsAlive));
     line.answering(true);
     if (waiting.size() == 1) {
       next(context);
@@ -69,20 +71,18 @@ final class Turns {
     waiting.clear();
   }
 
-  private Turn decide(Ledger.Entry entry, boolean keepsAlive) {
+  private Turn decide(Entry entry, Answers answers, boolean keepsAlive) {
     HttpRequest request = entry.request();
     Answer answer;
     Optional<String> trouble = Optional.empty();
     try {
-      answer =
-          Objects.requireNonNull(
-              line.desk().conditions().answers().to(request), "there was no answer");
+      answer = Objects.requireNonNull(answers.to(request), "there was no answer");
     } catch (RuntimeException e) {
       trouble = Optional.of(inWords(e));
       answer = failure(trouble.get());
     }
     long due = line.desk().ledger().now();
-    if (line.desk().conditions().slow()) {
+    if (answers.network() == Network.SLOW) {
       due += Conditions.LATENCY.toNanos();
     }
     if (answer instanceof Answer.Respond respond) {

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Records what goes over one upgraded connection; says its greeting and then only what it must. */
 final class WebSocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
   private final Line line;
-  private final Ledger.Entry entry;
+  private final Entry entry;
   private final FrameDecoder decoder;
   private @Nullable BodyReader message;
   private boolean text;
 
-  private WebSocketTalk(Line line, Ledger.Entry entry, FrameDecoder decoder) {
+  private WebSocketTalk(Line line, Entry entry, FrameDecoder decoder) {
     this.line = line;
     this.entry = entry;
     this.decoder = decoder;
@@ -39,7 +39,7 @@ final class WebSocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
   static void begin(
       ChannelHandlerContext context,
       Line line,
-      Ledger.Entry entry,
+      Entry entry,
       Reply accepted,
       List<String> greeting) {
     ChannelFuture head = context.write(accepted.head());
@@ -48,6 +48,7 @@ final class WebSocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
     WebSocketTalk talk = new WebSocketTalk(line, entry, decoder);
     context.pipeline().addLast(decoder, new WebSocket13FrameEncoder(false), talk);
     ChannelHandlerContext talking = context.pipeline().context(talk);
+    HttpConversation.leave(context.pipeline());
     upgraded.addListener(
         sent -> {
           if (sent.isSuccess()) {
@@ -55,7 +56,6 @@ final class WebSocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
             greeting.forEach(words -> talk.say(talking, words));
           }
         });
-    HttpConversation.leave(context.pipeline());
   }
 
   private void say(ChannelHandlerContext context, String words) {

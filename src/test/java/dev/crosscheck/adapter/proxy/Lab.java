@@ -6,6 +6,7 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.capture.Network;
 import dev.crosscheck.capture.Reach;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.capture.Recording;
@@ -32,12 +33,20 @@ final class Lab implements AutoCloseable {
   static final Answers OK = request -> Answer.of(200, "application/json", Body.of("{}"));
 
   private final Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK);
+  private final Answers answers;
   private final Recording recording;
   private final SSLContext trusting;
 
   Lab(Answers answers) {
+    this.answers = answers;
     recording = recorder.open("a test", answers, Reach.LOOPBACK);
     trusting = trusting(recorder);
+  }
+
+  /** The same on a slow network. */
+  Lab slow() {
+    recording.answer(answers.on(Network.SLOW));
+    return this;
   }
 
   Recorder recorder() {
@@ -102,7 +111,7 @@ final class Lab implements AutoCloseable {
         .get(0);
   }
 
-  private static SSLContext trusting(Recorder recorder) {
+  static SSLContext trusting(Recorder recorder) {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
