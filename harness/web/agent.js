@@ -15,7 +15,6 @@
 
   const plugins = []; // {name, loaded}
   const calls = []; // {number, late, ack, failure}
-  let bundleRuns = true; // until start(): what is thrown meanwhile is the bundle's
   let problem = null;
   let sdkTroubled = null;
   let up = false; // window.analytics is the SDK, no longer the snippet's stub
@@ -50,7 +49,7 @@
         fail("the plugin's bundle could not be loaded");
       } else if (script && script.includes('/analytics.min.js')) {
         change(() => (sdkTroubled = 'analytics.js could not be loaded'));
-      } else if (!script && bundleRuns && (event.filename || '').endsWith(PLUGIN_SCRIPT)) {
+      } else if (document.currentScript && document.currentScript.src.endsWith(PLUGIN_SCRIPT)) {
         fail(`the plugin's bundle threw ${event.error ? words(event.error) : event.message}`);
       }
     },
@@ -179,7 +178,6 @@
 
   /** Called by the page, right after Segment's snippet. `gate`: open, shut, or none where there is no plugin. */
   function start(gate) {
-    bundleRuns = false;
     silent = gate === 'shut';
     const analytics = window.analytics;
     analytics.on('initialize', comeUp);

@@ -8,6 +8,7 @@ import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Probe;
 import dev.crosscheck.device.Session;
 import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.scenario.Locator;
 import dev.crosscheck.scenario.Step;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,9 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
  * One user in one window.
  *
  * <p>{@code flush} minimises the window until the page says that it is hidden, and shows it again:
- * the page is really hidden, nothing is pretended. While offline the browser itself refuses every
- * request (and {@code navigator.onLine} is false), so that what a page tries then never reaches the
- * recording.
+ * the page is really hidden, nothing is pretended.
+ *
+ * <p>While offline, {@code navigator.onLine} is false and the browser itself refuses what the page
+ * asks for, so that most tries never reach the recording. Chromium forgets CORS preflights there:
+ * the recording has to refuse those, and be told so first.
  */
 final class ChromiumSession implements Session {
   private final Tab tab;
@@ -86,9 +89,9 @@ final class ChromiumSession implements Session {
       taken(what, tab.reload(), by);
       taken(what, agent.ready(), by);
     } else if (step instanceof Step.Click click) {
-      taken(what, elements.click(click.element()), by);
+      taken(what, elements.click(click.element()), by, unseen(click.element()));
     } else if (step instanceof Step.Type type) {
-      taken(what, elements.type(type.element(), type.text()), by);
+      taken(what, elements.type(type.element(), type.text()), by, unseen(type.element()));
     } else {
       throw new IllegalArgumentException("browsers have no step '" + what + "'");
     }
@@ -171,16 +174,28 @@ final class ChromiumSession implements Session {
     return Json.object().put("root", tab.context()).put("maxDepth", 0);
   }
 
-  /** What the page or the SDK must do, or say why not. */
+  private static String unseen(Locator element) {
+    return "there is no visible element '" + element + "'";
+  }
+
   private <T> T taken(String what, CompletableFuture<T> answer, Deadline by) throws StepNotTaken {
+    return taken(what, answer, by, "");
+  }
+
+  /**
+   * What the page or the SDK must do, or say why not.
+   *
+   * @param otherwise why not, where the page itself does not know
+   */
+  private <T> T taken(String what, CompletableFuture<T> answer, Deadline by, String otherwise)
+      throws StepNotTaken {
     try {
       return await(answer, by);
     } catch (TimeoutException e) {
       String state = agent.state();
+      String why = state.isEmpty() ? otherwise : state;
       throw new StepNotTaken(
-          state.isEmpty()
-              ? "'" + what + "' was not acknowledged in time"
-              : "'" + what + "' was not acknowledged in time: " + state);
+          "'" + what + "' was not acknowledged in time" + (why.isEmpty() ? "" : ": " + why));
     } catch (ScriptThrew | BidiError | Unanswered e) {
       throw new StepNotTaken("'" + what + "' was not taken: " + e.getMessage());
     }

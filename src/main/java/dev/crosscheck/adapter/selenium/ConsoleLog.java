@@ -9,20 +9,35 @@ import tools.jackson.databind.JsonNode;
 
 /** The console of one session, as it fills. */
 final class ConsoleLog {
-  private final List<Observation.Line> lines = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<WrittenErrors> errors = new ArrayList<>();
+
+  /**
+   * A line whose text is not final: WebDriver BiDi says of an error that it is one, no more.
+   *
+   * @param arguments what was written; a missing node where nothing was
+   */
+  private record Entry(JsonNode arguments, Observation.Line line) {}
 
   /** An entry of {@code log.entryAdded}: a call of the console's, or an uncaught error. */
   synchronized void add(JsonNode entry) {
-    boolean thrown = entry.path("type").asString("").equals("javascript");
-    lines.add(
-        new Observation.Line(
-            Instant.ofEpochMilli(entry.path("timestamp").asLong(0)),
-            level(entry.path("level").asString("info")),
-            entry.has("args")
-                ? ConsoleText.of(entry.path("args"), entry.path("text").asString(""))
-                : entry.path("text").asString(""),
-            source(entry.path("stackTrace").path("callFrames").path(0)),
-            thrown));
+    entries.add(
+        new Entry(
+            entry.path("args"),
+            new Observation.Line(
+                time(entry),
+                level(entry.path("level").asString("info")),
+                entry.path("text").asString(""),
+                source(entry.path("stackTrace").path("callFrames").path(0)),
+                entry.path("type").asString("").equals("javascript"))));
+  }
+
+  /** What Chromium's own protocol says of a call of the console's: the messages of errors. */
+  synchronized void addErrors(JsonNode call) {
+    WrittenErrors written = WrittenErrors.of(call);
+    if (!written.messages().isEmpty()) {
+      errors.add(written);
+    }
   }
 
   /**
@@ -31,18 +46,45 @@ final class ConsoleLog {
    */
   synchronized void addBrowsers(JsonNode entry) {
     if (!entry.path("source").asString("").equals("network")) {
-      lines.add(
-          new Observation.Line(
-              Instant.ofEpochMilli(entry.path("timestamp").asLong(0)),
-              level(entry.path("level").asString("info")),
-              entry.path("text").asString(""),
-              entry.path("url").asString(""),
-              false));
+      entries.add(
+          new Entry(
+              entry.path("args"),
+              new Observation.Line(
+                  time(entry),
+                  level(entry.path("level").asString("info")),
+                  entry.path("text").asString(""),
+                  entry.path("url").asString(""),
+                  false)));
     }
   }
 
   synchronized List<Observation.Line> lines() {
-    return List.copyOf(lines);
+    List<WrittenErrors> unused = new ArrayList<>(errors);
+    return entries.stream().map(entry -> rendered(entry, unused)).toList();
+  }
+
+  private static Observation.Line rendered(Entry entry, List<WrittenErrors> unused) {
+    Observation.Line line = entry.line();
+    if (!entry.arguments().isArray()) {
+      return line;
+    }
+    List<String> messages =
+        unused.stream()
+            .filter(written -> written.belongsTo(line.at(), entry.arguments().size()))
+            .findFirst()
+            .filter(written -> ConsoleText.hasErrors(entry.arguments()) && unused.remove(written))
+            .map(WrittenErrors::messages)
+            .orElse(List.of());
+    return new Observation.Line(
+        line.at(),
+        line.level(),
+        ConsoleText.of(entry.arguments(), line.text(), messages),
+        line.source(),
+        line.thrown());
+  }
+
+  private static Instant time(JsonNode entry) {
+    return Instant.ofEpochMilli(entry.path("timestamp").asLong(0));
   }
 
   private static String level(String word) {

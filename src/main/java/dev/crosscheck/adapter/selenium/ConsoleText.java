@@ -1,6 +1,7 @@
 package dev.crosscheck.adapter.selenium;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -11,19 +12,38 @@ final class ConsoleText {
   /**
    * @param arguments WebDriver BiDi remote values
    * @param text the browser's own rendering, for formatted output such as {@code %c}
+   * @param errors the messages of the errors among the arguments, as far as they are known
    */
-  static String of(JsonNode arguments, String text) {
+  static String of(JsonNode arguments, String text, List<String> errors) {
     if (arguments.path(0).path("value").asString("").contains("%")) {
       return text;
     }
     List<String> parts = new ArrayList<>();
+    Iterator<String> messages = errors.iterator();
     for (JsonNode argument : arguments) {
-      parts.add(
-          argument.path("type").asString("").equals("string")
-              ? argument.path("value").asString("")
-              : render(argument));
+      if (isError(argument) && messages.hasNext()) {
+        parts.add(messages.next());
+      } else {
+        parts.add(
+            argument.path("type").asString("").equals("string")
+                ? argument.path("value").asString("")
+                : render(argument));
+      }
     }
     return String.join(" ", parts);
+  }
+
+  static boolean hasErrors(JsonNode arguments) {
+    for (JsonNode argument : arguments) {
+      if (isError(argument)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isError(JsonNode argument) {
+    return argument.path("type").asString("").equals("error");
   }
 
   private static String render(JsonNode remote) {

@@ -15,11 +15,14 @@ final class Consoles {
   /** Chromium's own log, which WebDriver BiDi leaves out: mixed content and the like. */
   private static final String BROWSERS = "goog:cdp.Log.entryAdded";
 
+  /** The same calls as {@link #WRITTEN}, with the messages of errors. */
+  private static final String DETAILS = "goog:cdp.Runtime.consoleAPICalled";
+
   private final Map<String, ConsoleLog> byUser = new ConcurrentHashMap<>();
   private final Map<String, String> userByTarget = new ConcurrentHashMap<>();
 
   static ObjectNode subscription() {
-    return Json.object().set("events", Json.array(WRITTEN, BROWSERS));
+    return Json.object().set("events", Json.array(WRITTEN, BROWSERS, DETAILS));
   }
 
   /** The console of a window that has not yet opened a page. */
@@ -57,11 +60,13 @@ final class Consoles {
       if (console != null) {
         console.add(params);
       }
-    } else if (method.equals(BROWSERS)) {
+    } else {
       String user = userByTarget.get(params.path("session").asString(""));
       ConsoleLog console = user == null ? null : byUser.get(user);
-      if (console != null) {
+      if (console != null && method.equals(BROWSERS)) {
         console.addBrowsers(params.path("params").path("entry"));
+      } else if (console != null && method.equals(DETAILS)) {
+        console.addErrors(params.path("params"));
       }
     }
   }
