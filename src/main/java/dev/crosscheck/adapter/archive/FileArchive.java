@@ -1,0 +1,136 @@
+package dev.crosscheck.adapter.archive;
+
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.Capture;
+import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.verdict.Verdict;
+import dev.crosscheck.verdict.VerdictStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Evidence and verdicts as files, a folder for each attempt. Reading needs nothing but those files,
+ * wherever the reports folder has been moved.
+ */
+public final class FileArchive implements EvidenceStore, VerdictStore {
+  private static final String CELLS = "cells";
+  private static final String EVIDENCE = "evidence.json";
+  private static final String HAR = "capture.har";
+  private static final String VERDICT = "verdict.json";
+  private static final String CONSOLE = "console.log";
+  private static final String SCREENSHOT = "screenshot.png";
+  private static final String TWIN = "twin";
+
+  private final Path reports;
+
+  public FileArchive(Path reports) {
+    this.reports = reports.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public Stored store(Evidence evidence, Optional<Body> screenshot) {
+    Path folder = folder(evidence.cell(), evidence.attempt());
+    screenshot.ifPresent(png -> AtomicFile.write(folder.resolve(SCREENSHOT), png.bytes()));
+    write(folder, evidence);
+    return read(folder);
+  }
+
+  @Override
+  public void store(Stored stored, Verdict verdict) {
+    AtomicFile.write(within(stored.folder()).resolve(VERDICT), write(verdict));
+  }
+
+  /** A verdict as {@code verdict.json} has it: the same verdict is the same bytes. */
+  public byte[] write(Verdict verdict) {
+    return ArchiveJson.write(VerdictFile.of(verdict));
+  }
+
+  /** The verdict that was stored beside an attempt's evidence; empty if there is none. */
+  public Optional<Verdict> verdict(Stored stored) {
+    Path file = within(stored.folder()).resolve(VERDICT);
+    return Files.exists(file)
+        ? Optional.of(parse(file, bytes -> ArchiveJson.read(bytes, VerdictFile.class).asVerdict()))
+        : Optional.empty();
+  }
+
+  /**
+   * An attempt's evidence as it stands on disk.
+   *
+   * @param attempt a folder of this archive
+   * @throws UncheckedIOException where a file is missing or is not what Crosscheck wrote, with the
+   *     file's name
+   */
+  public Stored read(Path attempt) {
+    Path folder = within(attempt.toString());
+    String name = reports.relativize(folder).toString().replace('\\', '/');
+    return new Stored(evidence(folder), name, Files.exists(folder.resolve(SCREENSHOT)));
+  }
+
+  /** Every attempt of the reports folder, by name. */
+  public List<Stored> readAll() {
+    Path cells = reports.resolve(CELLS);
+    if (!Files.isDirectory(cells)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(cells, 5)) {
+      return files
+          .filter(file -> file.endsWith(EVIDENCE) && cells.relativize(file).getNameCount() == 5)
+          .sorted()
+          .map(file -> read(file.resolveSibling("")))
+          .toList();
+    } catch (IOException e) {
+      throw AtomicFile.failure("cannot read", cells, e);
+    }
+  }
+
+  private static void write(Path folder, Evidence evidence) {
+    evidence.twin().ifPresent(twin -> write(folder.resolve(TWIN), twin));
+    AtomicFile.write(folder.resolve(HAR), HarFile.write(evidence.capture(), evidence.device()));
+    AtomicFile.write(folder.resolve(CONSOLE), ConsoleLog.write(evidence.console()));
+    // Last: an attempt without it has no evidence.
+    AtomicFile.write(folder.resolve(EVIDENCE), ArchiveJson.write(EvidenceFile.of(evidence)));
+  }
+
+  private static Evidence evidence(Path folder) {
+    Capture capture = parse(folder.resolve(HAR), HarFile::read);
+    EvidenceFile file =
+        parse(folder.resolve(EVIDENCE), bytes -> ArchiveJson.read(bytes, EvidenceFile.class));
+    return file.with(
+        capture, file.hasTwin() ? Optional.of(evidence(folder.resolve(TWIN))) : Optional.empty());
+  }
+
+  private static <T> T parse(Path file, Function<byte[], T> parser) {
+    byte[] bytes = AtomicFile.read(file);
+    try {
+      return parser.apply(bytes);
+    } catch (RuntimeException e) {
+      throw AtomicFile.failure("cannot read", file, new IOException(e.getMessage(), e));
+    }
+  }
+
+  private Path folder(CellId cell, int attempt) {
+    return reports
+        .resolve(CELLS)
+        .resolve(FolderName.of(cell.plugin()))
+        .resolve(FolderName.of(cell.device()))
+        .resolve(FolderName.of(cell.slug()))
+        .resolve("attempt-" + attempt);
+  }
+
+  private Path within(String folder) {
+    Path inside = reports.resolve(folder).normalize();
+    if (!inside.startsWith(reports) || inside.equals(reports)) {
+      throw new IllegalArgumentException(
+          "'" + folder + "' is not in the reports folder '" + reports + "'");
+    }
+    return inside;
+  }
+}

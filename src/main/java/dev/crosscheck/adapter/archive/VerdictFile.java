@@ -1,0 +1,71 @@
+package dev.crosscheck.adapter.archive;
+
+import dev.crosscheck.finding.Finding;
+import dev.crosscheck.verdict.Mismatch;
+import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.Verdict;
+import java.util.List;
+
+/** The shape of {@code verdict.json}, the same for every verdict. */
+record VerdictFile(
+    String schema,
+    String verdict,
+    String reason,
+    Proof proof,
+    List<Mismatch> mismatches,
+    List<Finding> findings) {
+  static final String SCHEMA = "crosscheck/verdict/1";
+
+  VerdictFile {
+    if (!SCHEMA.equals(schema)) {
+      throw new IllegalArgumentException(
+          "a verdict of the kind '" + schema + "'; this version reads '" + SCHEMA + "'");
+    }
+    mismatches = List.copyOf(mismatches);
+    findings = List.copyOf(findings);
+  }
+
+  static VerdictFile of(Verdict verdict) {
+    return new VerdictFile(
+        SCHEMA,
+        verdict.word(),
+        verdict.reason(),
+        proof(verdict),
+        mismatches(verdict),
+        verdict.findings());
+  }
+
+  Verdict asVerdict() {
+    return switch (verdict) {
+      case "passed" -> new Verdict.Passed(proof, findings);
+      case "failed" -> new Verdict.Failed(reason, mismatches, proof, findings);
+      case "broken" -> new Verdict.Broken(reason, findings);
+      case "skipped" -> new Verdict.Skipped(reason);
+      case "waived" -> new Verdict.Waived(reason, mismatches, proof, findings);
+      case "unsupported" -> new Verdict.Unsupported(reason, proof);
+      default -> throw new IllegalArgumentException("unknown verdict '" + verdict + "'");
+    };
+  }
+
+  static Proof proof(Verdict verdict) {
+    if (verdict instanceof Verdict.Passed passed) {
+      return passed.proof();
+    } else if (verdict instanceof Verdict.Failed failed) {
+      return failed.proof();
+    } else if (verdict instanceof Verdict.Waived waived) {
+      return waived.proof();
+    } else if (verdict instanceof Verdict.Unsupported unsupported) {
+      return unsupported.proof();
+    }
+    return Proof.NOTHING;
+  }
+
+  static List<Mismatch> mismatches(Verdict verdict) {
+    if (verdict instanceof Verdict.Failed failed) {
+      return failed.mismatches();
+    } else if (verdict instanceof Verdict.Waived waived) {
+      return waived.mismatches();
+    }
+    return List.of();
+  }
+}

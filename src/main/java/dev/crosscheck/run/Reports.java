@@ -1,0 +1,19 @@
+package dev.crosscheck.run;
+
+import java.util.Optional;
+
+/**
+ * Port: the folder that a run leaves. Names are relative to it, with {@code /} between their parts;
+ * none leads out of it.
+ */
+public interface Reports {
+  /**
+   * Writes a file whole or not at all.
+   *
+   * @throws java.io.UncheckedIOException where it cannot be written, with the file's name
+   */
+  void write(String name, byte[] content);
+
+  /** A file's bytes; empty where there is no such file. */
+  Optional<byte[]> read(String name);
+}
