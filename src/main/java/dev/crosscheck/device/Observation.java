@@ -3,6 +3,8 @@ package dev.crosscheck.device;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.scenario.Locator;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,8 +30,8 @@ public sealed interface Observation {
 
   record Storage(Map<String, String> local, Map<String, String> session) implements Observation {
     public Storage {
-      local = Map.copyOf(local);
-      session = Map.copyOf(session);
+      local = Collections.unmodifiableMap(new LinkedHashMap<>(local));
+      session = Collections.unmodifiableMap(new LinkedHashMap<>(session));
     }
   }
 

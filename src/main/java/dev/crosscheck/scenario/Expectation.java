@@ -3,6 +3,8 @@ package dev.crosscheck.scenario;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ public sealed interface Expectation {
       SourceLocation at, RequestPattern request, Times times, Map<String, Pattern> match)
       implements Expectation {
     public Requests {
-      match = Map.copyOf(match);
+      match = Collections.unmodifiableMap(new LinkedHashMap<>(match));
     }
 
     @Override
