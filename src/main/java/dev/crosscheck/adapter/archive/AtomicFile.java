@@ -44,7 +44,7 @@ final class AtomicFile {
           system.getReason() == null ? cause.getClass().getSimpleName() : system.getReason();
       reason = words.replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace("Exception", "").strip();
     }
-    return new UncheckedIOException(new IOException(what + " '" + file + "': " + reason, cause));
+    return new UncheckedIOException(what + " '" + file + "': " + reason, cause);
   }
 
   private static void move(Path from, Path to) throws IOException {
