@@ -10,6 +10,7 @@ import de.sstoehr.harreader.jackson.MapperFactory;
 import de.sstoehr.harreader.model.Har;
 import de.sstoehr.harreader.model.HarCreatorBrowser;
 import de.sstoehr.harreader.model.HarLog;
+import de.sstoehr.harreader.model.HarPostData;
 import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
@@ -90,6 +91,13 @@ final class HarFile {
     private static final ObjectMapper MAPPER =
         JsonMapper.builder(ArchiveJson.factory())
             .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .withConfigOverride(
+                HarPostData.class,
+                o ->
+                    o.setIncludeAsProperty(
+                        JsonInclude.Value.empty()
+                            .withValueInclusion(JsonInclude.Include.CUSTOM)
+                            .withValueFilter(NoBody.class)))
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -104,6 +112,19 @@ final class HarFile {
     @Override
     public ObjectMapper instance() {
       return MAPPER;
+    }
+  }
+
+  /** Equal to what har-reader puts where there is no body; HAR wants nothing there. */
+  static final class NoBody {
+    @Override
+    public boolean equals(Object value) {
+      return value == null || value instanceof HarPostData data && data.text() == null;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
     }
   }
 }
