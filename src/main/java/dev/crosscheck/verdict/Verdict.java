@@ -12,6 +12,16 @@ public sealed interface Verdict {
     return List.of();
   }
 
+  /** In which ways the cell is not as expected. */
+  default List<Mismatch> mismatches() {
+    return List.of();
+  }
+
+  /** What it rests on. */
+  default Proof proof() {
+    return Proof.NOTHING;
+  }
+
   /** Why, in words; empty for a cell that passed. */
   String reason();
 

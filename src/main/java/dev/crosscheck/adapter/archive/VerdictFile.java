@@ -30,8 +30,8 @@ record VerdictFile(
         SCHEMA,
         verdict.word(),
         verdict.reason(),
-        proof(verdict),
-        mismatches(verdict),
+        verdict.proof(),
+        verdict.mismatches(),
         verdict.findings());
   }
 
@@ -45,27 +45,5 @@ record VerdictFile(
       case "unsupported" -> new Verdict.Unsupported(reason, proof);
       default -> throw new IllegalArgumentException("unknown verdict '" + verdict + "'");
     };
-  }
-
-  static Proof proof(Verdict verdict) {
-    if (verdict instanceof Verdict.Passed passed) {
-      return passed.proof();
-    } else if (verdict instanceof Verdict.Failed failed) {
-      return failed.proof();
-    } else if (verdict instanceof Verdict.Waived waived) {
-      return waived.proof();
-    } else if (verdict instanceof Verdict.Unsupported unsupported) {
-      return unsupported.proof();
-    }
-    return Proof.NOTHING;
-  }
-
-  static List<Mismatch> mismatches(Verdict verdict) {
-    if (verdict instanceof Verdict.Failed failed) {
-      return failed.mismatches();
-    } else if (verdict instanceof Verdict.Waived waived) {
-      return waived.mismatches();
-    }
-    return List.of();
   }
 }
