@@ -1,5 +1,6 @@
 package dev.crosscheck.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,9 @@ import java.util.Optional;
  * none leads out of it.
  */
 public interface Reports {
+  /** The folder itself, for libraries that write files of their own in a part of it. */
+  Path path();
+
   /**
    * Writes a file whole or not at all.
    *

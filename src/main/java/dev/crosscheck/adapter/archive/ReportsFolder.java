@@ -77,6 +77,7 @@ public final class ReportsFolder implements Reports, AutoCloseable {
     }
   }
 
+  @Override
   public Path path() {
     return folder;
   }

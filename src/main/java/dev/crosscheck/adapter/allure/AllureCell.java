@@ -1,0 +1,141 @@
+package dev.crosscheck.adapter.allure;
+
+import dev.crosscheck.capture.Inert;
+import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.evidence.StepRecord;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.verdict.MismatchText;
+import dev.crosscheck.verdict.Verdict;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Stage;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.StepResult;
+import io.qameta.allure.model.TestResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One cell as Allure's result of one test. */
+final class AllureCell {
+  private final CellResult cell;
+  private final Matrix matrix;
+  private final Attachments attachments;
+
+  AllureCell(CellResult cell, Matrix matrix, Attachments attachments) {
+    this.cell = cell;
+    this.matrix = matrix;
+    this.attachments = attachments;
+  }
+
+  TestResult result() {
+    CellId id = cell.cell();
+    Optional<Evidence> evidence = cell.stored().map(stored -> stored.evidence());
+    Instant start = evidence.map(Evidence::started).orElse(matrix.run().startedAt());
+    return new TestResult()
+        .setUuid(UUID.randomUUID().toString())
+        // The same cell of another run has the same history, whatever its title has become.
+        .setHistoryId(named("history", id.toString()))
+        .setTestCaseId(named("case", id.plugin() + " " + id.scenario()))
+        .setFullName(id.toString())
+        .setName(Inert.line(cell.title()))
+        .setLabels(labels())
+        .setParameters(
+            List.of(
+                new Parameter().setName("device").setValue(id.device()),
+                new Parameter().setName("plugin").setValue(id.plugin())))
+        .setStatus(status(cell.verdict()))
+        .setStatusDetails(details())
+        .setStage(Stage.FINISHED)
+        .setSteps(evidence.map(AllureCell::steps).orElse(List.of()))
+        .setAttachments(cell.stored().map(attachments::of).orElse(List.of()))
+        .setStart(start.toEpochMilli())
+        .setStop(start.plus(cell.duration()).toEpochMilli());
+  }
+
+  /** Waived and unsupported cells are told apart by their reason: Allure knows four words. */
+  private static Status status(Verdict verdict) {
+    return switch (verdict.word()) {
+      case "passed" -> Status.PASSED;
+      case "failed" -> Status.FAILED;
+      case "broken" -> Status.BROKEN;
+      default -> Status.SKIPPED;
+    };
+  }
+
+  private StatusDetails details() {
+    Verdict verdict = cell.verdict();
+    boolean waived = verdict instanceof Verdict.Waived;
+    String trace =
+        verdict.mismatches().stream()
+            .map(
+                mismatch ->
+                    MismatchText.of(
+                        mismatch,
+                        cell.cell().device(),
+                        cell.stored().map(stored -> "reports/" + stored.har())))
+            .collect(Collectors.joining("\n\n"));
+    String word = status(verdict) == Status.SKIPPED ? verdict.word() + ": " : "";
+    String message =
+        verdict instanceof Verdict.Passed passed ? passed.proof().words() : word + verdict.reason();
+    return new StatusDetails()
+        .setMessage(Inert.text(message))
+        .setTrace(trace)
+        .setKnown(waived)
+        .setFlaky(cell.isFlaky());
+  }
+
+  private List<Label> labels() {
+    CellId id = cell.cell();
+    List<Label> labels = new ArrayList<>();
+    labels.add(label("framework", "crosscheck"));
+    labels.add(label("parentSuite", id.plugin()));
+    labels.add(label("suite", id.device()));
+    labels.add(label("epic", id.plugin()));
+    labels.add(label("feature", id.slug()));
+    labels.add(label("plugin", id.plugin()));
+    labels.add(label("device", id.device()));
+    labels.add(label("verdict", cell.verdict().word()));
+    facts().ifPresent(facts -> labels.add(label("platform", facts.platform())));
+    facts().ifPresent(facts -> labels.add(label("host", facts.name())));
+    return labels;
+  }
+
+  private Optional<DeviceFacts> facts() {
+    return matrix.devices().stream()
+        .filter(device -> device.spec().id().equals(cell.cell().device()))
+        .findFirst()
+        .flatMap(DeviceColumn::facts);
+  }
+
+  private static Label label(String name, String value) {
+    return new Label().setName(name).setValue(Inert.line(value));
+  }
+
+  private static List<StepResult> steps(Evidence evidence) {
+    return evidence.steps().stream().map(step -> step(step, evidence.ended())).toList();
+  }
+
+  private static StepResult step(StepRecord step, Instant ended) {
+    return new StepResult()
+        .setName(Inert.line(step.what()))
+        .setStatus(step.acknowledged().isPresent() ? Status.PASSED : Status.BROKEN)
+        .setStage(Stage.FINISHED)
+        .setStart(step.started().toEpochMilli())
+        .setStop(step.acknowledged().orElse(ended).toEpochMilli());
+  }
+
+  private static String named(String what, String id) {
+    byte[] bytes =
+        ("crosscheck " + what + " " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(bytes).toString().replace("-", "");
+  }
+}
