@@ -77,7 +77,9 @@ final class MainTest {
     }
     assertThat(err.text())
         .isEqualTo(
-            ("'" + missing + "' is not a folder\n"
+            ("'"
+                    + missing
+                    + "' is not a folder\n"
                     + "  hint: name the folder that holds devices.yaml with --dir\n")
                 .repeat(3));
   }
