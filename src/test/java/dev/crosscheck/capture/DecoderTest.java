@@ -5,6 +5,7 @@ import static dev.crosscheck.match.Patterns.json;
 import static dev.crosscheck.match.Patterns.pattern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -296,10 +297,10 @@ class DecoderTest {
     assertThat(messages)
         .extracting(DecoderTest::own, Message::exchange, Message::again)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("{\"id\":\"1\"}", 0, List.of()),
-            org.assertj.core.groups.Tuple.tuple("{\"id\":\"2\"}", 0, List.of(1, 2)),
-            org.assertj.core.groups.Tuple.tuple("{\"id\":\"3\"}", 1, List.of()),
-            org.assertj.core.groups.Tuple.tuple("{}", 1, List.of()));
+            tuple("{\"id\":\"1\"}", 0, List.of()),
+            tuple("{\"id\":\"2\"}", 0, List.of(1, 2)),
+            tuple("{\"id\":\"3\"}", 1, List.of()),
+            tuple("{}", 1, List.of()));
   }
 
   @ParameterizedTest
@@ -335,9 +336,7 @@ class DecoderTest {
             .times(450, 460);
     assertThat(messages(traffic, type("e", "json")))
         .extracting(Message::exchange, Message::again)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(0, List.of(2)),
-            org.assertj.core.groups.Tuple.tuple(1, List.of(3)));
+        .containsExactly(tuple(0, List.of(2)), tuple(1, List.of(3)));
   }
 
   @Test
@@ -352,9 +351,7 @@ class DecoderTest {
             .post(API, EVENT);
     assertThat(messages(traffic, type("e", "json")))
         .extracting(Message::exchange, Message::again)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(0, List.of(1, 2)),
-            org.assertj.core.groups.Tuple.tuple(3, List.of()));
+        .containsExactly(tuple(0, List.of(1, 2)), tuple(3, List.of()));
   }
 
   @Test

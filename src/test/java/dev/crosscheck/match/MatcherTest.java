@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -243,7 +244,7 @@ class MatcherTest {
   void hugeExponentsCostNothing() {
     JsonNode huge = json("1e999999999");
     assertThat(
-            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+            Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5),
                 () -> {
                   Pattern near = new Pattern.Within(BigDecimal.ONE, BigDecimal.ONE);

@@ -22,6 +22,7 @@ import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Times;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What more traffic could refute: on a sealed capture, and beside a twin. */
@@ -259,8 +260,7 @@ class AbsenceTest {
     Case loud = new Case().given(OFF).traffic(new Traffic().post(TRACK, ORDER));
     assertThat(mismatch(loud.twin(twin()).expect(exactly(0, "event", ""))))
         .startsWith("event that must not come");
-    assertThat(
-            mismatch(loud.expect(segment(new Times(0, java.util.OptionalInt.empty()), "any", ""))))
+    assertThat(mismatch(loud.expect(segment(new Times(0, OptionalInt.empty()), "any", ""))))
         .isEqualTo("event behind a shut gate | no message to the partner | {\"event\":\"Order\"}");
     assertThat(failed(loud.expect(exactly(0, "profile", "")))).hasSize(1);
   }

@@ -19,6 +19,7 @@ import dev.crosscheck.capture.Traffic;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.match.Patterns;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import java.util.List;
 import java.util.Map;
@@ -319,7 +320,7 @@ class MessageClaimsTest {
   @Test
   void aWindowThatWasNotReachedIsBroken() {
     Case cell = cell(ORDER);
-    cell.step(new dev.crosscheck.scenario.Step.Expect(Case.line(8), List.of()));
+    cell.step(new Step.Expect(Case.line(8), List.of()));
     assertThat(broken(cell.expect(atLeast(1, "event", MATCH))))
         .isEqualTo("the window at scenarios/acme/order.yaml:8:5 was not reached");
   }

@@ -17,6 +17,7 @@ import dev.crosscheck.scenario.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ObservedClaimsTest {
@@ -159,7 +160,7 @@ class ObservedClaimsTest {
   }
 
   private static View view(Traffic traffic) {
-    return View.of(new Case().evidence().plugin(), "web", traffic.capture(), java.util.Set.of());
+    return View.of(new Case().evidence().plugin(), "web", traffic.capture(), Set.of());
   }
 
   private static Case seeing(Observation observation, Expectation expectation) {
