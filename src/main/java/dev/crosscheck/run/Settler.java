@@ -9,6 +9,7 @@ import dev.crosscheck.capture.Message;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.StillSending;
 import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.evidence.SentinelId;
 import dev.crosscheck.evidence.Settlement;
 import dev.crosscheck.evidence.Settlement.SentinelMark;
 import dev.crosscheck.scenario.Party;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -88,7 +88,7 @@ public final class Settler implements SettlingPolicy {
   private static List<SentinelMark> send(Settling cell, Sentinels sentinels) throws StepNotTaken {
     List<SentinelMark> marks = new ArrayList<>();
     for (Map.Entry<SpecCall, Set<MessageType>> entry : sentinels.byCall().entrySet()) {
-      String id = "crosscheck-" + UUID.randomUUID();
+      String id = SentinelId.of(entry.getKey());
       Instant called = cell.clock().instant();
       cell.perform().perform(Sentinels.call(entry.getKey(), id, cell.group()), id);
       for (MessageType type : entry.getValue()) {

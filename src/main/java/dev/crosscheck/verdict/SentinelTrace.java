@@ -4,6 +4,8 @@ import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Frame;
 import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Message;
+import dev.crosscheck.evidence.SentinelId;
+import dev.crosscheck.spec.SpecCall;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +27,20 @@ final class SentinelTrace {
   /** Whether a message speaks of a sentinel; its envelope may, for it holds its neighbours too. */
   boolean isIn(Message message) {
     return ids.stream().anyMatch(id -> carries(message, id));
+  }
+
+  /**
+   * Whether a message is a sentinel's doing: it carries the id of one that plugin.yaml declares for
+   * its type. An id alone does not make it so: a partner may remember a sentinel's traits and put
+   * them on every later message, a double send included.
+   *
+   * @param declared the calls that are sentinels for the message's type; empty for any
+   */
+  boolean isIn(Message message, Set<SpecCall> declared) {
+    return ids.stream()
+        .filter(
+            id -> declared.isEmpty() || SentinelId.call(id).map(declared::contains).orElse(true))
+        .anyMatch(id -> carries(message, id));
   }
 
   static boolean carries(Message message, String id) {

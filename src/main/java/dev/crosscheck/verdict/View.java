@@ -9,10 +9,12 @@ import dev.crosscheck.capture.Message;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.spec.SpecCall;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A capture as claims see it: decoded, each exchange with its party, and without the sentinels and
@@ -37,8 +39,9 @@ public final class View {
     Decoded partner = Decoder.decode(capture, types, platform, isPartner);
     Decoded segment = Decoder.decode(capture, SegmentTypes.all(), platform, isPartner);
     this.failures = partner.failures();
-    this.messages = without(trace, partner.messages());
-    this.set = partner.messages().stream().filter(trace::isIn).toList();
+    Predicate<Message> sentinel = message -> trace.isIn(message, declared(types, message.type()));
+    this.messages = partner.messages().stream().filter(sentinel.negate()).toList();
+    this.set = partner.messages().stream().filter(sentinel).toList();
     this.deliveries = without(trace, segment.of(SegmentTypes.SEGMENT));
     this.spectated = without(trace, segment.of(SegmentTypes.SPECTATOR));
     Set<Integer> told = bringing(messages);
@@ -65,6 +68,18 @@ public final class View {
    */
   public static View of(Plugin plugin, String platform, Capture capture, Set<String> sentinels) {
     return new View(plugin, platform, capture, new SentinelTrace(sentinels));
+  }
+
+  /** The calls that plugin.yaml names as sentinels for a type, the type's own or another's. */
+  private static Set<SpecCall> declared(List<MessageType> types, String name) {
+    return types.stream()
+        .filter(
+            type ->
+                type.name().equals(name)
+                    || type.sentinel().map(s -> s.also().contains(name)).orElse(false))
+        .flatMap(type -> type.sentinel().stream())
+        .map(MessageType.Sentinel::call)
+        .collect(Collectors.toSet());
   }
 
   private static List<Message> without(SentinelTrace trace, List<Message> messages) {

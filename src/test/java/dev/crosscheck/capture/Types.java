@@ -21,6 +21,7 @@ public final class Types {
   private Optional<String> id = Optional.empty();
   private Optional<String> at = Optional.empty();
   private String lane;
+  private SpecCall call = SpecCall.TRACK;
   private boolean leaving;
   private boolean ambient;
 
@@ -70,6 +71,11 @@ public final class Types {
     return this;
   }
 
+  public Types sentinel(SpecCall call) {
+    this.call = call;
+    return this;
+  }
+
   public Types where(Pattern pattern) {
     where = Optional.of(pattern);
     return this;
@@ -113,7 +119,7 @@ public final class Types {
   public MessageType build() {
     MessageSource source =
         new MessageSource(on, request, steps, where, as, id, at, leaving, ambient);
-    MessageType.Sentinel sentinel = new MessageType.Sentinel(SpecCall.TRACK, List.of());
+    MessageType.Sentinel sentinel = new MessageType.Sentinel(call, List.of());
     return new MessageType(name, lane, List.of(source), Optional.of(sentinel));
   }
 }

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Message;
+import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.Traffic;
 import dev.crosscheck.capture.Types;
+import dev.crosscheck.evidence.SentinelId;
 import dev.crosscheck.scenario.Party;
+import dev.crosscheck.spec.SpecCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -59,6 +62,29 @@ class ViewTest {
     assertThat(view.capture().size()).isEqualTo(5);
     assertThat(view.sentinel(ID)).extracting(Message::type).containsExactly("event", "profile");
     assertThat(view.sentinel("other")).isEmpty();
+  }
+
+  @Test
+  void aMessageThatOnlyRemembersAnotherTypesSentinelStays() {
+    MessageType event =
+        Types.type("event", "json").from("POST", "*", "/track").sentinel(SpecCall.TRACK).build();
+    MessageType profile =
+        Types.type("profile", "json")
+            .from("POST", "*", "/engage")
+            .sentinel(SpecCall.IDENTIFY)
+            .build();
+    String identify = SentinelId.of(SpecCall.IDENTIFY);
+    String track = SentinelId.of(SpecCall.TRACK);
+    Traffic traffic =
+        new Traffic()
+            .post(ENGAGE, "{\"s\":\"" + identify + "\"}")
+            .post(TRACK, "{\"event\":\"A\",\"remembered\":\"" + identify + "\"}")
+            .post(TRACK, "{\"s\":\"" + track + "\",\"remembered\":\"" + identify + "\"}");
+    Case cell = new Case().types(event, profile).traffic(traffic);
+    View view =
+        View.of(
+            cell.evidence().plugin(), "web", cell.evidence().capture(), Set.of(identify, track));
+    assertThat(view.messages()).extracting(Message::exchange).containsExactly(1);
   }
 
   @ParameterizedTest
