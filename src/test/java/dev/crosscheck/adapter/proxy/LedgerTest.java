@@ -1,6 +1,7 @@
 package dev.crosscheck.adapter.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.crosscheck.adapter.proxy.Traffic.State;
 import dev.crosscheck.capture.Body;
@@ -140,6 +141,17 @@ class LedgerTest {
               assertThat(happening.about().orElseThrow().request().host())
                   .isEqualTo("a.example.com");
             });
+  }
+
+  @Test
+  void theEndOfAHandshakeIsNewsEvenWhenNothingFollows() {
+    stopwatch = 70;
+    ledger.passing(0, get("/"));
+
+    assertThat(ledger.traffic().capture()).isEqualTo(Capture.EMPTY);
+    assertThat(ledger.traffic().happenings())
+        .extracting(Happening::at, Happening::open)
+        .containsExactly(tuple(70L, Optional.empty()));
   }
 
   @Test

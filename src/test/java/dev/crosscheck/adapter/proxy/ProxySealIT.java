@@ -187,6 +187,28 @@ class ProxySealIT {
   }
 
   @Test
+  void aHalfReadMessageHoldsUpSettling() throws Exception {
+    try (Lab lab = new Lab(request -> new Answer.Upgrade(List.of()));
+        Wire wire = lab.wire().tunnel("live.example.com:80")) {
+      wire.say(
+          "GET / HTTP/1.1\r\nHost: live\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+      wire.head();
+      wire.say(new byte[] {1, (byte) 0x82, 0, 0, 0, 0, 'h', 'a'}); // the first of two frames
+      assertThatThrownBy(() -> lab.recording().settle(SHORT, ALL, Lab.in(150)))
+          .hasMessage("a message to live.example.com is still being read");
+      wire.say(new byte[] {(byte) 0x80, (byte) 0x82, 0, 0, 0, 0, 'l'}); // not all of the second
+      assertThatThrownBy(() -> lab.recording().settle(SHORT, ALL, Lab.in(150)))
+          .hasMessage("a message to live.example.com is still being read");
+      wire.say("f");
+
+      assertThat(lab.recording().settle(SHORT, ALL, Lab.in(2_000)).exchanges().get(0).frames())
+          .extracting(frame -> frame.payload().text())
+          .containsExactly("half");
+    }
+  }
+
+  @Test
   void idleConnectionsHoldUpNothing() throws Exception {
     try (Lab lab = new Lab(Lab.OK)) {
       HttpClient keepsAlive = lab.client();
