@@ -7,7 +7,7 @@ public interface Recorder extends AutoCloseable {
   /**
    * Opens a recording with a port of its own, listening when this returns.
    *
-   * @param name what it is for, in logs and thread names
+   * @param name what it is for, as messages name it
    * @throws java.io.UncheckedIOException where no port can be had
    */
   Recording open(String name, Answers answers, Reach reach);
