@@ -63,6 +63,9 @@ final class Handshake extends ChannelInboundHandlerAdapter {
         || said.contains("certificate_unknown")
         || said.contains("bad_certificate")) {
       return "the client does not trust the certificate (" + said + ")";
+    } else if (said.contains("aead cipher fragment (2)")) {
+      // an alert in the clear, two bytes long, which Java takes for an encrypted record (OpenSSL)
+      return "the client broke the TLS handshake off: it may not trust the certificate";
     }
     return "the TLS handshake failed: " + said;
   }

@@ -20,10 +20,19 @@ final class Loops implements AutoCloseable {
 
   private final EventLoopGroup group;
 
+  /**
+   * @throws java.io.UncheckedIOException where the system has no file descriptors left
+   */
   Loops(int threads) {
-    group =
-        new MultiThreadIoEventLoopGroup(
-            threads, new DefaultThreadFactory("crosscheck-proxy", true), NioIoHandler.newFactory());
+    try {
+      group =
+          new MultiThreadIoEventLoopGroup(
+              threads,
+              new DefaultThreadFactory("crosscheck-proxy", true),
+              NioIoHandler.newFactory());
+    } catch (IllegalStateException e) {
+      throw Port.unchecked("the recorder cannot start", e);
+    }
   }
 
   EventLoopGroup group() {

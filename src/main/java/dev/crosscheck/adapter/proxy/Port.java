@@ -13,11 +13,14 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** A listening port, and what happens to those who connect. */
 record Port(Channel listener, ProxyAddress address) {
   private static final int BACKLOG = 1024;
+  private static final Duration BREATH = Duration.ofMillis(200);
 
   /**
    * @param number 0 for any that is free
@@ -39,19 +42,16 @@ record Port(Channel listener, ProxyAddress address) {
             .bind(host, number)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new UncheckedIOException(
-          new IOException(
-              (number == 0 ? "no port can be had" : "port " + number + " cannot be had")
-                  + " on "
-                  + host
-                  + " to record '"
-                  + name
-                  + "': "
-                  + reason(bound.cause()),
-              bound.cause()));
+      String which = number == 0 ? "no port can be had" : "port " + number + " cannot be had";
+      throw unchecked(which + " on " + host + " to record '" + name + "'", bound.cause());
     }
     InetSocketAddress local = (InetSocketAddress) bound.channel().localAddress();
     return new Port(bound.channel(), new ProxyAddress(host, local.getPort()));
+  }
+
+  /** What could not be had, and why, in words that need no trace beside them. */
+  static UncheckedIOException unchecked(String what, Throwable failure) {
+    return new UncheckedIOException(what + ": " + reason(failure), new IOException(failure));
   }
 
   /** The innermost reason, as the system gave it. */
@@ -89,8 +89,15 @@ record Port(Channel listener, ProxyAddress address) {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      // those who knock wait in the system's queue meanwhile
       ledger.deaf("clients cannot be let in: " + reason(cause));
-      context.fireExceptionCaught(cause);
+      context.channel().config().setAutoRead(false);
+      context
+          .executor()
+          .schedule(
+              () -> context.channel().config().setAutoRead(true),
+              BREATH.toMillis(),
+              TimeUnit.MILLISECONDS);
     }
   }
 }

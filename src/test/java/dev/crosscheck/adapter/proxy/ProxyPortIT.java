@@ -53,7 +53,6 @@ class ProxyPortIT {
         Recorder recorder = new ProxyRecorder(AUTHORITY, Lab.CLOCK, taken.getLocalPort())) {
       assertThatThrownBy(() -> recorder.open("a cell", Lab.OK, Reach.LOOPBACK))
           .isInstanceOf(UncheckedIOException.class)
-          .cause()
           .hasMessage(
               "port "
                   + taken.getLocalPort()
