@@ -134,6 +134,12 @@ final class Case {
     return this;
   }
 
+  /** Trouble once the final expectations had been looked at. */
+  Case troubleAtTheEnd(Trouble why) {
+    trouble = Optional.of(why);
+    return this;
+  }
+
   Case window(int from, int to, Expectation... expectations) {
     return window(from, to, true, expectations);
   }

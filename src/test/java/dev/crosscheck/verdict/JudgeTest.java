@@ -289,6 +289,16 @@ class JudgeTest {
   }
 
   @Test
+  void finalClaimsThatATroubleCutShortAreNotHeldAgainstThePlugin() {
+    Trouble late = new Trouble(Trouble.Kind.STEP, "'track' is not acknowledged", Optional.of(true));
+    Traffic traffic = new Traffic().post(TRACK, ORDER);
+    assertThat(failed(good(traffic).expect(atLeast(2, "event", "")).troubleAtTheEnd(late)))
+        .isEmpty();
+    assertThat(mismatch(good(traffic).expect(exactly(0, "event", "")).troubleAtTheEnd(late)))
+        .startsWith("event that must not come");
+  }
+
+  @Test
   void aKnownRedIsWaived() {
     for (String[] of : new String[][] {{"order", "*"}, {"acme/order", "chromium"}}) {
       Verdict verdict = bad().waived(of[0], of[1]).verdict();
