@@ -250,12 +250,14 @@ class Mixpanel {
   #view({ name, category, properties }, what) {
     const { consolidatedPageCalls, trackAllPages, trackCategorizedPages, trackNamedPages } =
       this.#options;
+    // analytics.js repeats name and category among the properties of pages, but not of screens
+    const named = { ...properties, name: name ?? undefined, category: category ?? undefined };
     if (consolidatedPageCalls || trackAllPages) {
-      this.#send(`Loaded a ${what}`, properties);
+      this.#send(`Loaded a ${what}`, named);
     } else if (trackCategorizedPages && category) {
-      this.#send(`Viewed ${name ? `${category} ${name}` : category} ${what}`, properties);
+      this.#send(`Viewed ${name ? `${category} ${name}` : category} ${what}`, named);
     } else if (trackNamedPages && name) {
-      this.#send(`Viewed ${name} ${what}`, properties);
+      this.#send(`Viewed ${name} ${what}`, named);
     }
   }
 

@@ -71,7 +71,7 @@ final class AwaitedCells implements RunListener {
       return failed.reason();
     }
     return failed.mismatches().stream()
-        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence(cell)))
+        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence(cell).orElse("")))
         .collect(Collectors.joining("\n"));
   }
 

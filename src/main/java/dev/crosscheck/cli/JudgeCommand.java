@@ -39,7 +39,9 @@ final class JudgeCommand implements Callable<Integer> {
     common.applyLogging(shell);
     if (!Files.isDirectory(reports)) {
       throw new Refusal(
-          Outcome.BAD_INPUT, "'" + reports + "' is not a folder", "name the reports folder of a run");
+          Outcome.BAD_INPUT,
+          "'" + reports + "' is not a folder",
+          "name the reports folder of a run");
     }
     Screen screen = new Screen(shell.out(), false, shell.colours(common.noColor));
     FileArchive archive = new FileArchive(reports);

@@ -44,7 +44,7 @@ final class Summary {
       return cell.verdict().reason() + evidence.map(har -> "\n  evidence: " + har).orElse("");
     }
     return cell.verdict().mismatches().stream()
-        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence))
+        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence.orElse("")))
         .collect(Collectors.joining("\n"));
   }
 

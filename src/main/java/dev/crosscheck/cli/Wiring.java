@@ -52,18 +52,13 @@ public final class Wiring implements AutoCloseable {
    * @param announcer hears of what is installed or fetched, from any thread
    */
   public Wiring(
-      Path base,
-      Map<String, String> environment,
-      InstantSource clock,
-      Consumer<String> announcer) {
+      Path base, Map<String, String> environment, InstantSource clock, Consumer<String> announcer) {
     this.base = existing(base);
     this.environment = Map.copyOf(environment);
     this.clock = clock;
-    Supply supply =
-        new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
+    Supply supply = new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
     this.deployer = new WebDeployer(new EsbuildBuilder(supply, base));
-    this.providers =
-        List.of(new ChromiumProvider(supply, new LocalDrivers(supply, clock), clock));
+    this.providers = List.of(new ChromiumProvider(supply, new LocalDrivers(supply, clock), clock));
   }
 
   /** How many cells are under way at once, unless someone says otherwise: most of them wait. */
@@ -113,9 +108,7 @@ public final class Wiring implements AutoCloseable {
       List<RunListener> listeners =
           new ArrayList<>(
               List.of(
-                  new MarkdownReport(folder),
-                  new JunitReport(folder),
-                  new AllureResults(folder)));
+                  new MarkdownReport(folder), new JunitReport(folder), new AllureResults(folder)));
       listeners.addAll(watching);
       Runner runner = new Runner(bench, listeners);
       stop.ends(runner::interrupt);

@@ -122,7 +122,11 @@ public final class Matcher {
                   Wording.excerpt(expected.stringValue(), actual.stringValue()) + origin,
                   Wording.excerpt(actual.stringValue(), expected.stringValue()))
               : new Difference(
-                  path, Wording.of(expected) + origin, Wording.of(actual, JsonType.of(expected))));
+                  path,
+                  Wording.of(expected) + origin,
+                  expected.isMissingNode()
+                      ? Wording.of(actual)
+                      : Wording.of(actual, JsonType.of(expected))));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.crosscheck.matrix;
 
+import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.spec.SpecCall;
 import dev.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ final class DeviceLacks {
       } else if (verdict.get() instanceof Verdict.Passed passed) {
         if (passed.proof().presenceOnly()) {
           lacks.add(cell + "passed without a compared property");
-        } else {
+        } else if (comparesForPartner(scenario)) {
           shown.addAll(scenario.calls());
         }
       } else if (verdict.get() instanceof Verdict.Skipped
@@ -49,9 +51,29 @@ final class DeviceLacks {
       }
     }
     if (shown.isEmpty() && lacks.isEmpty()) {
-      lacks.add(id + ": no cell passed");
+      lacks.add(id + ": no passed cell compares what the partner got");
     }
     return lacks;
+  }
+
+  /** That something is absent shows nothing of a call. */
+  private static boolean comparesForPartner(Scenario scenario) {
+    List<Expectation> all = new ArrayList<>(scenario.expect());
+    for (Step step : scenario.steps()) {
+      if (step instanceof Step.Expect window) {
+        all.addAll(window.expectations());
+      }
+    }
+    return all.stream().anyMatch(DeviceLacks::compares);
+  }
+
+  private static boolean compares(Expectation expectation) {
+    if (expectation instanceof Expectation.Messages messages) {
+      return messages.times().least() > 0 && messages.match().isPresent();
+    }
+    return expectation instanceof Expectation.Requests requests
+        && requests.times().least() > 0
+        && !requests.match().isEmpty();
   }
 
   private static String words(Verdict verdict) {

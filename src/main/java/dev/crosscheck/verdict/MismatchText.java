@@ -1,27 +1,30 @@
 package dev.crosscheck.verdict;
 
 import dev.crosscheck.capture.Inert;
-import java.util.Optional;
 
-/** A mismatch as people read it, always in one order: what, expected, actual, nearest, evidence. */
+/** A mismatch as a reader gets it: what, expected, actual, nearest, evidence, in this order. */
 public final class MismatchText {
   private static final String INDENT = " ".repeat("  expected: ".length());
 
   private MismatchText() {}
 
   /**
-   * Several lines, harmless to a terminal, without a line feed at the end.
+   * Several lines, without one at the end, harmless to a terminal.
    *
-   * @param evidence the file that shows it, as the reader finds it
+   * @param device the device's id
+   * @param evidence where the capture is, such as {@code reports/cells/…/capture.har}; empty if
+   *     there is none
    */
-  public static String of(Mismatch mismatch, String device, Optional<String> evidence) {
+  public static String of(Mismatch mismatch, String device, String evidence) {
     StringBuilder text = new StringBuilder();
     text.append(Inert.line(mismatch.what())).append(" on ").append(Inert.line(device));
     mismatch.at().ifPresent(at -> text.append(" (expectation at ").append(at).append(')'));
     line(text, "expected", mismatch.expected());
     line(text, "actual", mismatch.actual());
     mismatch.nearest().ifPresent(nearest -> line(text, "nearest", nearest));
-    evidence.ifPresent(file -> line(text, "evidence", file));
+    if (!evidence.isEmpty()) {
+      line(text, "evidence", evidence);
+    }
     return text.toString();
   }
 

@@ -2,10 +2,13 @@ package dev.crosscheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MainTest {
   @TempDir private Path folder;
@@ -77,7 +80,9 @@ final class MainTest {
     }
     assertThat(err.text())
         .isEqualTo(
-            ("'" + missing + "' is not a folder\n"
+            ("'"
+                    + missing
+                    + "' is not a folder\n"
                     + "  hint: name the folder that holds devices.yaml with --dir\n")
                 .repeat(3));
   }

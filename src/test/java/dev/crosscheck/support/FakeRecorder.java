@@ -105,7 +105,9 @@ public final class FakeRecorder implements Recorder {
               request,
               given,
               List.of(),
-              given.isPresent() ? Optional.empty() : Optional.of("no answer")));
+              given.isPresent() || answer instanceof Answer.Never
+                  ? Optional.empty()
+                  : Optional.of("no answer")));
       notifyAll();
       return given.map(HttpAnswer::status).orElse(0);
     }
@@ -143,13 +145,14 @@ public final class FakeRecorder implements Recorder {
       while (true) {
         Instant since = last.isAfter(from) ? last : from;
         Duration left = Duration.between(Instant.now(), since.plus(quiet));
-        if (closed || left.isNegative() || left.isZero()) {
+        boolean open = exchanges.stream().filter(counts).anyMatch(Exchange::isOpen);
+        if (closed || !open && (left.isNegative() || left.isZero())) {
           return soFar();
         }
         if (by.passed()) {
-          throw new StillSending("something new keeps coming");
+          throw new StillSending("an exchange is open");
         }
-        pause(left.compareTo(by.left()) < 0 ? left : by.left());
+        pause(!open && left.compareTo(by.left()) < 0 ? left : by.left());
       }
     }
 

@@ -101,11 +101,13 @@ public final class FakeRun {
     return new EvidenceStore.Stored(evidence, "cells/x", screenshot.isPresent());
   }
 
-  /** Answers 200 to everything, and knows what it was made for. */
+  /** Answers 200 to everything but /never, and knows what it was made for. */
   private record Page(Given given, boolean withPlugin) implements Answers {
     @Override
     public Answer to(dev.crosscheck.capture.HttpRequest request) {
-      return Answer.of(200, "application/json", Body.of("{}"));
+      return request.path().equals("/never")
+          ? new Answer.Never()
+          : Answer.of(200, "application/json", Body.of("{}"));
     }
   }
 

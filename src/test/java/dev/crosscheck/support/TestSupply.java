@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the supply that a run has, so that browsers and packages are there on a machine where
- * nobody installed them: {@code @ExtendWith(TestSupply.class)}, and a parameter of type {@link
- * Supply}. What is fetched is fetched once for all tests.
+ * Gives a test the supply that a run has, so that browsers and packages are there on a machine
+ * where nobody installed them: {@code @ExtendWith(TestSupply.class)}, and a parameter of type
+ * {@link Supply}. What is fetched is fetched once for all tests.
  */
 public final class TestSupply implements ParameterResolver {
   private static final ExtensionContext.Namespace KEPT =

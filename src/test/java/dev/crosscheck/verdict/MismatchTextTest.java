@@ -19,7 +19,7 @@ class MismatchTextTest {
             Optional.of("exchange 3 of 5, POST api.example.com/track"),
             OptionalInt.of(2));
 
-    assertThat(MismatchText.of(mismatch, "chromium", Optional.of("reports/cells/x/capture.har")))
+    assertThat(MismatchText.of(mismatch, "chromium", "reports/cells/x/capture.har"))
         .isEqualTo(
             """
             no matching event on chromium (expectation at scenarios/x/order-completed.yaml:9:5)
@@ -41,7 +41,7 @@ class MismatchTextTest {
             Optional.empty(),
             OptionalInt.empty());
 
-    assertThat(MismatchText.of(mismatch, "chromium", Optional.empty()))
+    assertThat(MismatchText.of(mismatch, "chromium", ""))
         .isEqualTo("undeclared\\u000ahost on chromium\n  expected: none\n  actual:   \\u001b[2J");
   }
 }

@@ -81,7 +81,7 @@ final class AllureCell {
                     MismatchText.of(
                         mismatch,
                         cell.cell().device(),
-                        cell.stored().map(stored -> "reports/" + stored.har())))
+                        cell.stored().map(stored -> "reports/" + stored.har()).orElse("")))
             .collect(Collectors.joining("\n\n"));
     String word = status(verdict) == Status.SKIPPED ? verdict.word() + ": " : "";
     String message =

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Writes files whole or not at all: a temporary file beside it, then a rename. */
 final class AtomicFile {
@@ -14,9 +15,10 @@ final class AtomicFile {
 
   static void write(Path file, byte[] content) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = file.toAbsolutePath().resolveSibling("");
       Files.createDirectories(folder);
-      Path temporary = Files.createTempFile(folder, ".", ".tmp");
+      // Not createTempFile: what a run leaves is for others to read, as the umask allows.
+      Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
       try {
         Files.write(temporary, content);
         move(temporary, file);

@@ -112,7 +112,8 @@ final class JunitSuite {
 
   private static Stream<String> mismatches(CellResult cell) {
     return cell.verdict().mismatches().stream()
-        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence(cell)));
+        .map(
+            mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence(cell).orElse("")));
   }
 
   private static Optional<String> evidence(CellResult cell) {

@@ -171,7 +171,7 @@ final class MarkdownMatrix {
           MismatchText.of(
               mismatch,
               cell.cell().device(),
-              cell.stored().map(stored -> "reports/" + stored.har())));
+              cell.stored().map(stored -> "reports/" + stored.har()).orElse("")));
     }
     blocks.forEach(block -> text.append(Markdown.block(block)).append('\n'));
     return text.toString();

@@ -20,7 +20,7 @@ final class DecodeReader {
   /** The steps that could be read; whether they can follow one another has then been checked. */
   static List<DecodeStep> read(Cursor value) {
     List<DecodeStep> steps = new ArrayList<>();
-    DecodeChain chain = new DecodeChain();
+    ImpossibleDecode chain = new ImpossibleDecode();
     List<Cursor> items = value.itemsOrOne();
     for (Cursor item : items) {
       Optional<DecodeStep> step = item.text().flatMap(text -> step(item, text));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,17 +88,26 @@ final class ExpectationReader {
 
   private Optional<Expectation> requests(Fields fields, Cursor value) {
     Map<String, Pattern> match = new LinkedHashMap<>();
-    fields
-        .read("match", given -> given.fields(Shape.REQUEST_MATCH))
-        .ifPresent(
-            parts ->
-                Shape.REQUEST_MATCH
-                    .keys()
-                    .forEach(
-                        key -> parts.get(key).ifPresent(p -> match.put(key, patterns.read(p)))));
+    Optional<Fields> parts = fields.read("match", given -> given.fields(Shape.REQUEST_MATCH));
+    for (String key : Shape.REQUEST_MATCH.keys()) {
+      parts
+          .flatMap(given -> given.get(key))
+          .map(patterns::read)
+          .ifPresent(part -> match.put(key, key.equals("headers") ? lowered(part) : part));
+    }
     Times times = times(fields);
     return RequestNotation.read(value)
         .map(request -> new Expectation.Requests(fields.at(), request, times, match));
+  }
+
+  /** Header names compare without case, and are judged in lower case. */
+  private static Pattern lowered(Pattern headers) {
+    if (!(headers instanceof Pattern.Fields named)) {
+      return headers;
+    }
+    Map<String, Pattern> lower = new LinkedHashMap<>();
+    named.fields().forEach((name, part) -> lower.put(name.toLowerCase(Locale.ROOT), part));
+    return new Pattern.Fields(lower);
   }
 
   private Optional<Expectation> delivery(Fields fields, Cursor value) {

@@ -39,6 +39,7 @@ enum Rule {
   WRONG_TYPE,
   MISSING_KEY,
   MISPLACED_KEY,
+  MISPLACED_STEP,
   NOT_YET,
   // notations
   BAD_DURATION,

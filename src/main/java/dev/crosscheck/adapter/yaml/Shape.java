@@ -38,6 +38,7 @@ enum Shape {
   SCREEN(needs("screen"), call("category", "properties")),
   GROUP(needs("group"), call("traits")),
   ALIAS(needs("alias"), call("previousId")),
+  READY(needs("ready"), takes()),
   FLUSH(needs("flush"), takes()),
   RESET(needs("reset"), takes()),
   RELOAD(needs("reload"), takes()),

@@ -21,6 +21,7 @@ final class StepReader {
           Shape.SCREEN,
           Shape.GROUP,
           Shape.ALIAS,
+          Shape.READY,
           Shape.FLUSH,
           Shape.RESET,
           Shape.RELOAD,
@@ -33,7 +34,7 @@ final class StepReader {
           Shape.EXPECT);
 
   /** Steps that may be a bare word. */
-  static final List<String> BARE = List.of("flush", "reset", "reload", "page", "screen");
+  static final List<String> BARE = List.of("ready", "flush", "reset", "reload", "page", "screen");
 
   static final List<String> NOT_YET =
       List.of("consent", "opt", "background", "foreground", "relaunch", "deep link", "push");
@@ -56,6 +57,7 @@ final class StepReader {
     if (value.isList() && items.isEmpty()) {
       value.error(Rule.EMPTY_STEPS, "there are no steps", "a scenario makes at least one call");
     }
+    MisplacedStep.check(steps, value.origin().findings());
     return steps;
   }
 
@@ -71,6 +73,7 @@ final class StepReader {
     SourceLocation at = named.fields().at();
     Cursor value = named.value();
     return switch (named.word()) {
+      case "ready" -> bare(value, new Step.Ready(at));
       case "flush" -> bare(value, new Step.Flush(at));
       case "reset" -> bare(value, new Step.Reset(at));
       case "reload" -> bare(value, new Step.Reload(at));

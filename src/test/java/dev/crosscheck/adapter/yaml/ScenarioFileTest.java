@@ -96,22 +96,24 @@ class ScenarioFileTest {
   void readsCallsWithTheirOptions() {
     List<Step> steps = scenario("every-step").steps();
 
-    Step.Identify identify = (Step.Identify) steps.get(0);
+    assertThat(steps.get(0)).isInstanceOf(Step.Page.class);
+    assertThat(steps.get(1)).isInstanceOf(Step.Ready.class);
+    Step.Identify identify = (Step.Identify) steps.get(2);
     assertThat(identify.userId()).contains("u-1");
     assertThat(identify.payload()).isEqualTo(json("{\"name\": \"Jane\", \"visits\": 3}"));
     assertThat(identify.options().context()).contains(json("{\"ip\": \"203.0.113.9\"}"));
     assertThat(identify.options().integrations())
         .contains(json("{\"All\": false, \"Acme\": true}"));
     assertThat(identify.options().timestamp()).contains("2026-11-21T09:30:00Z");
-    assertThat(((Step.Identify) steps.get(1)).userId()).isEmpty();
-    assertThat(((Step.Page) steps.get(3)).name()).isEmpty();
-    assertThat(((Step.Page) steps.get(4)).category()).contains("Shop");
-    assertThat(((Step.Alias) steps.get(7)).previousId()).contains("u-1");
+    assertThat(((Step.Identify) steps.get(3)).userId()).isEmpty();
+    assertThat(((Step.Page) steps.get(0)).name()).isEmpty();
+    assertThat(((Step.Page) steps.get(5)).category()).contains("Shop");
+    assertThat(((Step.Alias) steps.get(8)).previousId()).contains("u-1");
   }
 
   @Test
   void readsStepsOnThePageAndTheNetwork() {
-    assertThat(scenario("every-step").steps().stream().map(Step::describe).skip(8))
+    assertThat(scenario("every-step").steps().stream().map(Step::describe).skip(9))
         .containsExactly(
             "flush",
             "reset",
@@ -129,19 +131,21 @@ class ScenarioFileTest {
             "partner answers: default",
             "wait until event",
             "expect");
-    Step.WaitUntil wait = (Step.WaitUntil) scenario("every-step").steps().get(22);
+    Step.WaitUntil wait = (Step.WaitUntil) scenario("every-step").steps().get(23);
     assertThat(wait.count()).isEqualTo(2);
     assertThat(wait.match()).isPresent();
   }
 
   @Test
-  void readsHowOften() {
+  void readsHowOftenAndWhat() {
     List<Expectation> expect = scenario("every-expectation").expect();
 
     assertThat(((Expectation.Messages) expect.get(0)).times()).isEqualTo(Times.AT_LEAST_ONCE);
     assertThat(((Expectation.Messages) expect.get(1)).only()).isTrue();
     assertThat(((Expectation.Requests) expect.get(2)).times())
         .isEqualTo(new Times(1, OptionalInt.of(3)));
+    assertThat(((Expectation.Requests) expect.get(2)).match().get("headers"))
+        .isEqualTo(new Pattern.Fields(Map.of("content-type", literal("application/json"))));
     assertThat(((Expectation.Requests) expect.get(3)).times()).isEqualTo(Times.NEVER);
     assertThat(((Expectation.SegmentDelivery) expect.get(4)).times())
         .isEqualTo(new Times(1, OptionalInt.of(2)));

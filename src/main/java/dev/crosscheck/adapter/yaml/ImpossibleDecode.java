@@ -7,13 +7,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rule {@code ImpossibleDecode}: each step must be able to follow the one before it. */
-final class DecodeChain {
+final class ImpossibleDecode {
   /** What a step leaves to the next. */
   private enum Left {
     /** The body as it was sent. */
     BODY("the body"),
     BYTES("bytes"),
     TEXT("text"),
+    /** A query, or all fields of a form: a map of texts. */
+    FIELDS("a map of fields"),
     /** JSON that was parsed: a text within it has to be named first. */
     JSON("JSON"),
     /** A place in JSON, which may hold a text. */
@@ -28,7 +30,7 @@ final class DecodeChain {
 
   private static final Set<Left> UNPARSED =
       EnumSet.of(Left.BODY, Left.BYTES, Left.TEXT, Left.VALUE);
-  private static final Set<Left> PARSED = EnumSet.of(Left.JSON, Left.VALUE);
+  private static final Set<Left> PARSED = EnumSet.of(Left.FIELDS, Left.JSON, Left.VALUE);
 
   /** More than one after a step with a question mark. */
   private Set<Left> left = EnumSet.of(Left.BODY);
@@ -94,10 +96,12 @@ final class DecodeChain {
     if (step instanceof DecodeStep.Start start) {
       return Optional.of(started(start));
     } else if (step instanceof DecodeStep.Form form) {
-      return given(UNPARSED.contains(before), form.field().equals("*") ? Left.JSON : Left.TEXT);
+      return given(
+          UNPARSED.contains(before) || before == Left.FIELDS,
+          form.field().equals("*") ? Left.FIELDS : Left.TEXT);
     } else if (step instanceof DecodeStep.Multipart part) {
       // a part is found by the boundary, which the header of the body tells
-      return given(before == Left.BODY, part.part().equals("*") ? Left.JSON : Left.BYTES);
+      return given(before == Left.BODY, part.part().equals("*") ? Left.FIELDS : Left.BYTES);
     } else if (step instanceof DecodeStep.Base64) {
       return given(UNPARSED.contains(before), Left.BYTES);
     } else if (isUnpacking(step)) {
@@ -117,7 +121,7 @@ final class DecodeChain {
     if (start instanceof DecodeStep.FromBody) {
       return Left.BODY;
     }
-    return start instanceof DecodeStep.FromQuery ? Left.JSON : Left.TEXT;
+    return start instanceof DecodeStep.FromQuery ? Left.FIELDS : Left.TEXT;
   }
 
   private static Optional<Left> given(boolean possible, Left left) {
@@ -136,7 +140,7 @@ final class DecodeChain {
     } else if (isUnpacking(step)) {
       return "only bytes can be unpacked: put 'base64' before it, or the step nearer to the body";
     }
-    return "if a text within the JSON is meant, name its place with 'at <path>' first";
+    return "if a text in there is meant, name its place with 'at <path>' first";
   }
 
   private void tell(Cursor at, String message, String hint) {

@@ -1,0 +1,123 @@
+const VERDICTS = ["passed", "failed", "broken", "skipped", "waived", "unsupported"];
+
+/** What a cell is called in the address bar. */
+function address(cell) {
+  const slug = cell.scenario.slice(cell.scenario.indexOf("/") + 1);
+  return "#" + [cell.plugin, cell.device, slug].map(encodeURIComponent).join("/");
+}
+
+/** The upper part of the page: what the run was and what came of it. */
+function head(matrix) {
+  const run = matrix.run;
+  const red = ["failed", "broken"].filter((v) => matrix.summary[v] > 0);
+  const done = matrix.cells.length;
+  const judged = done - matrix.summary.skipped - matrix.summary.broken;
+  let headline = red.map((v) => matrix.summary[v] + " " + v).join(", ") + " of " + plural(done, "cell");
+  if (!red.length) headline = judged ? plural(judged, "cell") + " judged, none failed" : "Nothing was judged";
+  if (done < run.planned && !run.interrupted) headline = "Running: " + done + " of " + plural(run.planned, "cell");
+  if (run.interrupted) headline = "Interrupted: " + headline;
+  document.title = "Crosscheck: " + headline;
+  const facts = [
+    new Date(run.startedAt).toISOString().slice(0, 16).replace("T", " ") + " UTC",
+    run.duration, "version " + run.version, run.mode,
+    run.commit && run.commit.slice(0, 10) + (run.dirty ? " with changes" : ""), run.ci,
+  ].filter(Boolean);
+  return el("header", {},
+    el("div", { class: "top" },
+      el("div", { class: "brand" }, "Crosscheck"),
+      el("div", { class: "facts" }, facts.map((fact) => el("span", {}, fact)))),
+    el("h1", { class: "headline" }, headline),
+    bar(matrix),
+    suite(matrix),
+    notes(matrix));
+}
+
+function bar(matrix) {
+  const parts = VERDICTS.filter((v) => matrix.summary[v] > 0).map((v) => [v, matrix.summary[v]]);
+  if (matrix.run.planned > matrix.cells.length) parts.push(["pending", matrix.run.planned - matrix.cells.length]);
+  const row = el("div", { class: "bar", "aria-hidden": "true" });
+  for (const [verdict, count] of parts) {
+    const part = el("i", { class: verdict });
+    part.style.flexGrow = count;
+    row.append(part);
+  }
+  return row;
+}
+
+function suite(matrix) {
+  if (!matrix.suite) return null;
+  const text = matrix.suite.full ? " for Segment's review: " + matrix.suite.rule : ": " + matrix.suite.missing.join("; ");
+  return el("p", { class: "suite" }, el("b", {}, matrix.suite.full ? "A full suite" : "Not yet a full suite"), text);
+}
+
+function notes(matrix) {
+  if (!matrix.findings.length) return null;
+  return el("details", { class: "notes" },
+    el("summary", {}, plural(matrix.findings.length, "warning") + " about the files"),
+    matrix.findings.map((finding) => el("pre", {}, finding)));
+}
+
+/** The matrix: a row for each scenario, a column for each device. */
+function board(matrix) {
+  const cells = new Map(matrix.cells.map((c) => [c.plugin + "\n" + c.device + "\n" + c.scenario, c]));
+  const many = matrix.devices.length > 5;
+  const body = el("tbody");
+  for (const plugin of matrix.plugins) {
+    const scenarios = matrix.scenarios.filter((s) => s.id.startsWith(plugin.id + "/"));
+    body.append(group(plugin, scenarios.length, matrix.devices.length));
+    for (const scenario of scenarios) {
+      const row = el("tr", { "data-plugin": plugin.id, "data-text": [scenario.title, scenario.id, plugin.name].join(" ").toLowerCase() },
+        el("th", { scope: "row" }, scenario.title, "\u2002 ", el("small", {}, scenario.slug), reasons(plugin, scenario, matrix)));
+      for (const device of matrix.devices) {
+        const cell = cells.get(plugin.id + "\n" + device.id + "\n" + scenario.id);
+        row.append(el("td", { class: device.reason ? "gone" : null }, cell ? link(cell, device) : pending()));
+      }
+      body.append(row);
+    }
+  }
+  return el("div", { class: "scroll" },
+    el("table", { class: "matrix" + (many ? " many" : "") },
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, el("small", {}, "scenario")), matrix.devices.map(column))), body));
+}
+
+/** Why cells of a row are red, each reason once. */
+function reasons(plugin, scenario, matrix) {
+  const red = matrix.cells.filter((c) => c.plugin === plugin.id && c.scenario === scenario.id && c.reason && (c.verdict === "failed" || c.verdict === "broken"));
+  const first = new Map(red.map((c) => [c.verdict + c.reason, c]));
+  return [...first.values()].map((c) => el("p", { class: c.verdict }, c.reason));
+}
+
+function group(plugin, count, width) {
+  const versions = Object.entries(plugin.versions).map(([name, version]) => name + " " + version);
+  return el("tr", { class: "group", "data-group": plugin.id },
+    el("th", { scope: "rowgroup", colspan: width + 1 }, el("b", {}, plugin.name),
+      el("span", {}, [plural(count, "scenario"), ...versions, plugin.sha256 && "sha256 " + plugin.sha256.slice(0, 12)].filter(Boolean).join(" · "))));
+}
+
+function column(device) {
+  const what = device.reason
+    ? el("small", { class: "why" }, "not here: " + device.reason)
+    : [el("small", {}, device.name), el("small", {}, device.sdk)];
+  return el("th", { scope: "col", title: device.remedy || null }, el("b", {}, device.id), what);
+}
+
+function link(cell, device) {
+  const red = cell.verdict === "failed" || cell.verdict === "broken";
+  const signs = [cell.presenceOnly && "¹", cell.flaky && "↻"].filter(Boolean);
+  return el("a", { class: "cell" + (red ? " red" : ""), href: address(cell), "data-verdict": cell.verdict,
+      title: cell.verdict + (cell.reason ? ": " + cell.reason.slice(0, 200) : ""), "aria-label": device.id + ": " + cell.verdict },
+    icon(cell.verdict), el("span", { class: "word" }, cell.verdict, signs.map((sign) => el("span", { class: "sign" }, sign))),
+    cell.attempts ? el("small", {}, cell.duration) : null);
+}
+
+function pending() {
+  return el("span", { class: "cell", "data-verdict": "pending" }, icon("pending", "still to come"));
+}
+
+function legend(matrix) {
+  const lines = [];
+  if (matrix.cells.some((c) => c.presenceOnly)) lines.push("¹ it came, but no property of it was compared");
+  if (matrix.cells.some((c) => c.flaky)) lines.push("↻ at the second attempt; the first was broken");
+  lines.push("/ finds · arrows move · Enter opens · Esc closes");
+  return el("div", { class: "legend" }, lines.map((line) => el("span", {}, line)));
+}

@@ -1,0 +1,110 @@
+/** One cell's story: why it is as it is, first what matters most. */
+function story(cell, matrix, around) {
+  const told = cell.story >= 0 ? data("story-" + cell.story) : null;
+  const scenario = matrix.scenarios.find((s) => s.id === cell.scenario);
+  const plugin = matrix.plugins.find((p) => p.id === cell.plugin);
+  const device = matrix.devices.find((d) => d.id === cell.device);
+  const sections = told ? chapters(cell, told) : [];
+  const close = el("button", { type: "button", "aria-label": "Close", title: "Close (Esc)", onclick: around.close }, icon("close"));
+  const turn = (to, label, sign) => to ? el("a", { href: address(to), "aria-label": label, title: label }, sign) : null;
+  return el("article", {},
+    el("header", { class: "shead" },
+      el("div", { class: "crumbs" }, el("span", {}, [plugin.name, device.id, scenario.slug].join("  /  ")),
+        el("nav", {}, turn(around.before, "Previous cell (k)", "‹"), turn(around.after, "Next cell (j)", "›"), close)),
+      el("h2", { tabindex: "-1" }, scenario.title),
+      el("nav", { class: "tabs", "aria-label": "Parts of the story" }, sections.map((s) =>
+        el("a", { href: "#", onclick: (event) => { event.preventDefault(); s.element.scrollIntoView(); } }, s.title, s.count ? el("b", {}, String(s.count)) : null)))),
+    el("div", { class: "sbody" }, verdict(cell), meta(cell, told, scenario, device),
+      sections.map((s) => s.element)));
+}
+
+function verdict(cell) {
+  const proof = { sealed: "Proven on a sealed capture: ", twin: "Proven beside a twin: ", seen: "Seen: ", none: "" }[cell.proof] || "";
+  const lines = [];
+  if (cell.reason) lines.push(el("p", {}, cell.reason));
+  if (cell.words) lines.push(el("p", {}, proof + cell.words));
+  if (cell.presenceOnly) lines.push(el("p", {}, "Presence only: it came, but no property of it was compared."));
+  if (cell.flaky) lines.push(el("p", {}, "This is attempt " + cell.attempts + "; the one before was broken."));
+  return el("div", { class: "verdict " + cell.verdict }, icon(cell.verdict),
+    el("div", {}, el("p", {}, el("b", {}, cell.verdict[0].toUpperCase() + cell.verdict.slice(1))), lines));
+}
+
+function meta(cell, told, scenario, device) {
+  const entries = [["scenario", scenario.at], ["device", device.name || device.id], ["sdk", device.sdk]];
+  if (told) entries.push(["took", cell.duration], ["started", told.started.slice(0, 23).replace("T", " ") + " UTC"]);
+  const list = el("dl", { class: "meta" }, entries.filter(([, v]) => v).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v))));
+  if (told) {
+    const files = ["capture.har", "evidence.json", "verdict.json", "console.log"].map((name) => [name, told.folder + "/" + name]);
+    list.append(el("div", {}, el("dt", {}, "files"), el("dd", {}, files.flatMap(([name, href], i) => [i ? ", " : "", el("a", { href }, name)]))));
+  }
+  if (device.remedy) list.append(el("div", {}, el("dt", {}, "remedy"), el("dd", {}, device.remedy)));
+  return list;
+}
+
+function chapters(cell, told) {
+  const all = [];
+  const add = (title, count, hint, ...content) => all.push({ title, count,
+    element: el("section", {}, el("h3", {}, title, hint ? el("small", {}, hint) : null), content) });
+  const exchanges = traffic(told, "own");
+  const show = (index) => exchanges.reveal(index);
+  if (told.trouble) add("Trouble", 0, "", el("p", { class: "broken" }, told.trouble));
+  if (told.mismatches.length) add("Mismatches", told.mismatches.length, "", told.mismatches.map((m) => mismatch(m, show)));
+  if (told.findings.length) add("Findings", told.findings.length, "", told.findings.map((f) => el("pre", { class: "code" }, f)));
+  add("Messages", told.messages.length, told.messages.length ? "what the plugin told the partner" : "the plugin told the partner nothing", messages(told, show));
+  add("Steps", told.steps.length, told.left === undefined ? "" : "left after " + moment(told.left), steps(told));
+  add("Traffic", told.exchanges.length + told.moreExchanges, "", exchanges);
+  if (told.twin) add("Twin", 0, "the same cell with its gate open", twin(told.twin));
+  if (told.console.length) add("Console", told.console.length + told.moreConsole, "", log(told));
+  if (told.screenshot) add("Screenshot", 0, "", el("a", { class: "shot", href: told.folder + "/screenshot.png" }, el("img", { src: told.screenshot, alt: "the page at the end of the cell", loading: "lazy" })));
+  return all;
+}
+
+function mismatch(m, show) {
+  const near = [m.nearest && "nearest: " + m.nearest,
+    m.exchange >= 0 ? el("button", { type: "button", onclick: () => show(m.exchange) }, el("a", {}, "show exchange " + (m.exchange + 1))) : null].filter(Boolean);
+  return el("div", { class: "mismatch" },
+    el("header", {}, el("b", {}, m.what), el("span", {}, m.at)),
+    el("div", { class: "sides" },
+      el("div", {}, el("small", {}, "expected"), el("pre", {}, m.expected)),
+      el("div", {}, el("small", {}, "actual"), el("pre", {}, m.actual))),
+    near.length ? el("div", { class: "near" }, near.flatMap((n, i) => [i ? " · " : "", n])) : null);
+}
+
+function messages(told, show) {
+  if (!told.messages.length) return null;
+  return el("div", { class: "rows" }, told.messages.map((m) => {
+    const details = el("details", { class: m.sentinel || m.ambient ? "quiet" : null },
+      el("summary", { class: "row" }, el("span", { class: "time" }, moment(m.at)), el("span", { class: "tag partner" }, m.type),
+        el("span", { class: "grow" }, m.title),
+        m.lane !== m.type ? el("span", { class: "tag" }, "lane " + m.lane) : null,
+        m.again.length ? el("span", { class: "tag" }, "sent " + (m.again.length + 1) + " ×") : null,
+        m.ambient ? el("span", { class: "tag" }, "ambient") : null,
+        m.sentinel ? el("span", { class: "tag" }, "sentinel") : null,
+        m.late ? el("span", { class: "tag late" }, "on leaving") : null));
+    details.addEventListener("toggle", () => {
+      if (details.open && details.children.length === 1) {
+        details.append(el("div", { class: "inside" }, code(m.content, "json"),
+          show ? el("p", { class: "hint" }, el("button", { type: "button", onclick: () => show(m.exchange) }, el("a", {}, "show exchange " + (m.exchange + 1)))) : null));
+      }
+    });
+    return details;
+  }), told.moreMessages ? el("div", { class: "more" }, told.moreMessages + " more in capture.har") : null);
+}
+
+function steps(told) {
+  const rows = told.steps.map((s) => el("div", { class: "row" + (s.kind === "sentinel" ? " quiet" : "") },
+    el("span", { class: "time" }, moment(s.at)), el("span", { class: "grow" }, s.what),
+    s.kind === "scenario" ? null : el("span", { class: "tag" }, s.kind),
+    s.took === undefined ? el("span", { class: "failed" }, "not acknowledged") : el("span", { class: "faint mono" }, "taken in " + s.took + " ms")));
+  return [el("div", { class: "rows" }, rows), told.shortfalls.map((s) => el("p", { class: "broken" }, "not proven: " + s))];
+}
+
+function twin(other) {
+  return [messages(other, null), el("p", { class: "hint" }), traffic(other, "twin")];
+}
+
+function log(told) {
+  return el("div", { class: "rows" }, told.console.map((l) => el("div", { class: "row log " + l.level },
+    el("span", { class: "time" }, moment(l.at)), el("span", { class: "grow" }, l.text, l.source ? el("span", { class: "src" }, "  " + l.source) : null))),
+    told.moreConsole ? el("div", { class: "more" }, told.moreConsole + " more in console.log") : null);
+}
