@@ -4,7 +4,12 @@ import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.scenario.Step;
 import java.util.List;
 
-/** One user on one device. Used by one thread; {@link #close} may come from another. */
+/**
+ * One user on one device. Used by one thread; {@link #close} may come from another.
+ *
+ * <p>What waits ends with {@link java.util.concurrent.CancellationException} when the session is
+ * closed or the thread interrupted, and with {@link DeviceLost} when the device is gone.
+ */
 public interface Session extends AutoCloseable {
 
   /**

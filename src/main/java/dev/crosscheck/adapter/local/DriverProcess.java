@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,10 +39,10 @@ final class DriverProcess implements AutoCloseable {
 
   /** Starts it on a port that it chooses itself, so that no other process can take it first. */
   static DriverProcess start(Path program, Deadline by) {
-    Path folder;
-    Process process;
+    Path folder = Folders.temporary();
+    DriverProcess driver = null;
+    Process process = null;
     try {
-      folder = Files.createTempDirectory("crosscheck-");
       ProcessBuilder command =
           new ProcessBuilder(
                   List.of(
@@ -54,16 +53,15 @@ final class DriverProcess implements AutoCloseable {
       // The browsers' profiles go there too, so that nothing is left however they end.
       command.environment().put("TMPDIR", folder.toString());
       process = command.start();
-    } catch (IOException e) {
-      throw new DeviceLost("'" + program + "' cannot be started: " + e.getMessage(), e);
-    }
-    DriverProcess driver = null;
-    try {
       driver = new DriverProcess(process, folder, port(process, program, by));
       return driver;
+    } catch (IOException e) {
+      throw new DeviceLost("'" + program + "' cannot be started: " + e.getMessage(), e);
     } finally {
       if (driver == null) {
-        ProcessTree.of(process.toHandle()).end();
+        if (process != null) {
+          ProcessTree.of(process.toHandle()).end();
+        }
         Folders.remove(folder);
       }
     }

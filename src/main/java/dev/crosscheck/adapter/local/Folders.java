@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.local;
 
+import dev.crosscheck.device.DeviceLost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,14 @@ final class Folders {
   private static final int TRIES = 5;
 
   private Folders() {}
+
+  static Path temporary() {
+    try {
+      return Files.createTempDirectory("crosscheck-");
+    } catch (IOException e) {
+      throw new DeviceLost("no temporary folder can be made: " + e.getMessage(), e);
+    }
+  }
 
   /** Takes away a folder with all that is in it, as far as that can be done. */
   static void remove(Path folder) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -72,7 +73,8 @@ final class BidiConnection implements AutoCloseable {
       end("it takes no commands any more");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      answer.completeExceptionally(new Unanswered("interrupted before '" + method + "'", e));
+      answer.completeExceptionally(
+          new CancellationException("interrupted before '" + method + "'"));
     }
     // The connection may have ended between the two, after its pending commands were failed.
     if (ended.isDone()) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** A running Chromium. Every session is a user of its own in a window of its own. */
 final class ChromiumDevice implements Device {
@@ -21,12 +22,15 @@ final class ChromiumDevice implements Device {
   private final Chromium chromium;
   private final DeviceFacts facts;
   private final InstantSource clock;
+  private final Consumer<Device> whenClosed;
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
 
-  ChromiumDevice(Chromium chromium, DeviceFacts facts, InstantSource clock) {
+  ChromiumDevice(
+      Chromium chromium, DeviceFacts facts, InstantSource clock, Consumer<Device> whenClosed) {
     this.chromium = chromium;
     this.facts = facts;
     this.clock = clock;
+    this.whenClosed = whenClosed;
   }
 
   @Override
@@ -75,5 +79,6 @@ final class ChromiumDevice implements Device {
   public void close() {
     chromium.close();
     sessions.forEach(Session::close);
+    whenClosed.accept(this);
   }
 }

@@ -20,6 +20,10 @@ final class ChromiumFlags {
           "--use-mock-keychain",
           // what a customer's browser does not say of itself
           "--disable-blink-features=AutomationControlled",
+          // what would go round the proxy
+          "--disable-quic",
+          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
           // what Chromium would ask of its maker's hosts
           "--disable-background-networking",
           "--disable-breakpad",
@@ -64,8 +68,17 @@ final class ChromiumFlags {
 
   /** Chrome's own, which names nothing smaller than the major version. */
   private static String userAgent(String version) {
-    return "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/"
+    return "Mozilla/5.0 ("
+        + platform(System.getProperty("os.name", ""))
+        + ") AppleWebKit/537.36 (KHTML, like Gecko) Chrome/"
         + version.replaceFirst("\\..*", "")
         + ".0.0.0 Safari/537.36";
+  }
+
+  private static String platform(String system) {
+    if (system.startsWith("Mac")) {
+      return "Macintosh; Intel Mac OS X 10_15_7";
+    }
+    return system.startsWith("Windows") ? "Windows NT 10.0; Win64; x64" : "X11; Linux x86_64";
   }
 }

@@ -74,15 +74,22 @@ public final class ChromiumProvider implements DeviceProvider {
     } catch (Shortage e) {
       throw new DeviceLost(e.getMessage() + "; " + e.remedy(), e);
     }
-    Device device = new ChromiumDevice(chromium, facts(browser, chromium, by), clock);
-    started.add(device);
-    return device;
+    try {
+      Device device =
+          new ChromiumDevice(chromium, facts(browser, chromium, by), clock, started::remove);
+      started.add(device);
+      return device;
+    } catch (RuntimeException e) {
+      chromium.close();
+      throw e;
+    }
   }
 
+  /** Ends its browsers, and what the endpoints started for them. */
   @Override
   public void close() {
     started.forEach(Device::close);
-    started.clear();
+    endpoints.close();
   }
 
   private static Availability missing(String what, Program program) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -153,7 +154,7 @@ final class ChromiumSession implements Session {
   @Override
   public void close() {
     if (closing.compareAndSet(false, true)) {
-      ended.completeExceptionally(new Unanswered("the session was closed"));
+      ended.completeExceptionally(new CancellationException("the session was closed"));
       tab.close();
       whenClosed.run();
     }
@@ -196,7 +197,7 @@ final class ChromiumSession implements Session {
       String why = state.isEmpty() ? otherwise : state;
       throw new StepNotTaken(
           "'" + what + "' was not acknowledged in time" + (why.isEmpty() ? "" : ": " + why));
-    } catch (ScriptThrew | BidiError | Unanswered e) {
+    } catch (ScriptThrew | BidiError e) {
       throw new StepNotTaken("'" + what + "' was not taken: " + e.getMessage());
     }
   }

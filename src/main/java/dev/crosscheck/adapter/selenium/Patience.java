@@ -1,6 +1,7 @@
 package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.capture.Deadline;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ final class Patience {
    * The answer.
    *
    * @throws TimeoutException where it does not come in time
+   * @throws CancellationException where the thread was interrupted
    */
   static <T> T await(CompletableFuture<T> answer, Deadline by) throws TimeoutException {
     try {
@@ -24,7 +26,7 @@ final class Patience {
           : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unanswered("interrupted while waiting for the browser", e);
+      throw new CancellationException("interrupted while waiting for the browser");
     }
   }
 

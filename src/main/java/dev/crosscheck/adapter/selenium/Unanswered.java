@@ -4,10 +4,6 @@ package dev.crosscheck.adapter.selenium;
 final class Unanswered extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Unanswered(String message) {
-    super(message);
-  }
-
   Unanswered(String message, Throwable cause) {
     super(message, cause);
   }

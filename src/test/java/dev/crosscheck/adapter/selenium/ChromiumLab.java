@@ -4,7 +4,6 @@ import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
-import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Header;
 import dev.crosscheck.capture.Recorder;
@@ -23,6 +22,7 @@ import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.ScriptedBuilder;
+import dev.crosscheck.support.TestSupply;
 import dev.crosscheck.support.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +33,10 @@ import java.util.Map;
 /** Chromium, chromedriver, the recorder and analytics.js, all of them real. */
 final class ChromiumLab implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
-  private final Supply supply =
-      new SystemSupply(SystemSupply.cacheFolder(System.getenv()), System.getenv(), line -> {});
+  private final Supply supply = TestSupply.create();
   private final WebBuilder builder = new EsbuildBuilder(supply, Path.of(""));
-  private final LocalDrivers drivers = new LocalDrivers(supply, clock);
-  private final ChromiumProvider provider = new ChromiumProvider(supply, drivers, clock);
+  private final ChromiumProvider provider =
+      new ChromiumProvider(supply, new LocalDrivers(supply, clock), clock);
   private final Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock);
 
   Recorder recorder() {
@@ -106,7 +105,6 @@ final class ChromiumLab implements AutoCloseable {
   @Override
   public void close() {
     provider.close();
-    drivers.close();
     recorder.close();
   }
 }

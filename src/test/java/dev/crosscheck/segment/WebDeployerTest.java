@@ -1,0 +1,336 @@
+package dev.crosscheck.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Answers;
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.Header;
+import dev.crosscheck.capture.HttpRequest;
+import dev.crosscheck.capture.RequestPattern;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.scenario.DeclaredAnswer;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Partner;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.support.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the hosts answer, without a network. */
+class WebDeployerTest {
+  private static final String SHOP = "https://shop.crosscheck.test";
+  private static final String CDN = "https://cdn.segment.com";
+  private static final String SETTINGS = CDN + "/v1/projects/crosscheckWriteKey/settings";
+
+  private final List<DeclaredAnswer> declared = new ArrayList<>();
+  private Given given = Given.NOTHING;
+  private boolean withPlugin = true;
+
+  @Test
+  void servesThePageAtEveryPathOfItsOrigin() throws Exception {
+    assertThat(page().origin()).isEqualTo(SHOP);
+    for (String path : List.of("/", "/pricing?plan=pro", "/a/b.html")) {
+      Answer.Respond answer = get(SHOP + path);
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(header(answer, "content-type")).contains("text/html; charset=utf-8");
+      assertThat(answer.body().text())
+          .containsSubsequence(
+              "<script src=\"/crosscheck/agent.js\">",
+              "<script src=\"/crosscheck/plugin.js\">",
+              "SNIPPET",
+              "crosscheck.start('open');",
+              "analytics.load(\"crosscheckWriteKey\");");
+    }
+  }
+
+  @Test
+  void holdsTheSdkBackOnAPageOfItsOwn() throws Exception {
+    assertThat(get(SHOP + "/held").body().text())
+        .contains("crosscheck.hold(() => { analytics.load(\"crosscheckWriteKey\"); });");
+  }
+
+  @Test
+  void servesTheScriptsThatGoWithThePage() throws Exception {
+    assertThat(get(SHOP + "/crosscheck/agent.js").body().text()).contains("window.crosscheck =");
+    assertThat(get(SHOP + "/crosscheck/plugin.js").body().text()).isEqualTo("PLUGIN");
+    assertThat(get(SHOP + "/crosscheck/spectator").status()).isEqualTo(204);
+    assertThat(get(SHOP + "/missing.js", "Sec-Fetch-Dest", "script").status()).isEqualTo(404);
+  }
+
+  @Test
+  void leavesOutOnlyThePluginWhereItIsNotWanted() throws Exception {
+    withPlugin = false;
+
+    assertThat(get(SHOP + "/").body().text())
+        .doesNotContain("plugin.js")
+        .contains("crosscheck.start('none');", "SNIPPET");
+    assertThat(settings().has("Partner")).isFalse();
+  }
+
+  @Test
+  void servesSegmentsFilesAtTheirPlaces() throws Exception {
+    assertThat(get(CDN + "/analytics.js/v1/crosscheckWriteKey/analytics.min.js").body().text())
+        .isEqualTo("ANALYTICS");
+    assertThat(get(CDN + "/analytics-next/bundles/x.bundle.1.js").body().text())
+        .isEqualTo("BUNDLE");
+    assertThat(request("POST", "https://api.segment.io/v1/t").body().text())
+        .isEqualTo("{\"success\":true}");
+    for (String unknown :
+        List.of(
+            CDN + "/analytics-next/bundles/y.js",
+            CDN + "/analytics.js/v1/other/analytics.min.js",
+            CDN + "/next-integrations/integrations/partner/latest/partner.dynamic.js.gz",
+            "https://api.segment.io/v2/t",
+            "https://app.segment.com/")) {
+      assertThat(get(unknown).status()).as(unknown).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void servesThePluginsSettingsUnderItsName() throws Exception {
+    assertThat(settings().path("Partner").toString()).isEqualTo("{\"token\":\"t\"}");
+    assertThat(settings().path("Segment.io").path("apiKey").asString())
+        .isEqualTo("crosscheckWriteKey");
+
+    given = new Given(true, Optional.of(Samples.object().put("people", true)), Optional.empty());
+    assertThat(settings().path("Partner").path("people").booleanValue()).isTrue();
+
+    given = new Given(false, Optional.empty(), Optional.empty());
+    assertThat(settings().has("Partner")).isFalse();
+    assertThat(get(SHOP + "/").body().text()).contains("crosscheck.start('shut');");
+  }
+
+  @Test
+  void loadsWithTheIntegrationsThatAreGiven() throws Exception {
+    given =
+        new Given(
+            true,
+            Optional.empty(),
+            Optional.of(Samples.object().put("All", false).put("</script>", true)));
+
+    assertThat(get(SHOP + "/").body().text())
+        .contains(
+            "analytics.load(\"crosscheckWriteKey\","
+                + " {integrations: {\"All\":false,\"\\u003c/script>\":true}});");
+  }
+
+  @Test
+  void servesDeclaredLibrariesWhateverTheirQuery() throws Exception {
+    String url = "https://cdn.partner.test/lib.js";
+
+    assertThat(get(url).body().text()).isEqualTo("LIBRARY");
+    assertThat(get(url + "?v=2").body().text()).isEqualTo("LIBRARY");
+    assertThat(header(get(url), "content-type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
+    assertThat(header(get(url), "x-crosscheck")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} as {1}")
+  @CsvSource({
+    "https://cdn.partner.test/other.js, script",
+    "https://cdn.partner.test/other, script",
+    "https://api.partner.test/jsonp, script",
+    "https://cdn.partner.test/config.mjs, empty",
+    "https://nobody.test/tracker.js, script",
+  })
+  void refusesLibrariesThatNobodyDeclared(String url, String destination) throws Exception {
+    Answer.Respond answer = get(url, "Sec-Fetch-Dest", destination);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(header(answer, "x-crosscheck")).contains("undeclared-library");
+  }
+
+  @Test
+  void answersPartnersSoThatTheyAreContent() throws Exception {
+    String api = "https://api.partner.test/x";
+
+    assertThat(get(api).body().text()).isEqualTo("{}");
+    assertThat(request("POST", api).status()).isEqualTo(200);
+    assertThat(header(get(api + ".gif", "Sec-Fetch-Dest", "image"), "content-type"))
+        .contains("image/gif");
+    assertThat(get(api, "Accept", "image/avif,image/webp,*/*").body().bytes()).startsWith('G');
+    assertThat(
+            request("POST", api, "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Dest", "empty").status())
+        .isEqualTo(204);
+    assertThat(header(get(api, "Sec-Fetch-Dest", "iframe"), "content-type"))
+        .contains("text/html; charset=utf-8");
+    assertThat(page().answers().to(read("GET", api, "Upgrade", "websocket")))
+        .isEqualTo(new Answer.Upgrade(List.of()));
+    assertThat(get("https://nobody.test/collect").body().text()).isEqualTo("{}");
+  }
+
+  @Test
+  void keepsTheBrowsersOwnNoiseQuiet() throws Exception {
+    assertThat(get("https://update.googleapis.com/service").status()).isEqualTo(204);
+  }
+
+  @Test
+  void permitsWhatAPreflightAsksFor() throws Exception {
+    for (String host : List.of("api.partner.test", "api.segment.io", "nobody.test")) {
+      Answer.Respond answer =
+          request(
+              "OPTIONS",
+              "https://" + host + "/v1/t",
+              "Origin",
+              SHOP,
+              "Access-Control-Request-Method",
+              "PUT",
+              "Access-Control-Request-Headers",
+              "authorization,x-y");
+
+      assertThat(answer.status()).as(host).isEqualTo(204);
+      assertThat(header(answer, "access-control-allow-methods")).contains("PUT");
+      assertThat(header(answer, "access-control-allow-headers")).contains("authorization,x-y");
+      assertThat(header(answer, "access-control-allow-origin")).contains(SHOP);
+    }
+  }
+
+  @Test
+  void letsOtherOriginsReadEveryAnswer() throws Exception {
+    for (String url :
+        List.of(SETTINGS, "https://api.partner.test/x", "https://cdn.partner.test/none.js")) {
+      Answer.Respond answer = get(url, "Origin", SHOP);
+
+      assertThat(header(answer, "access-control-allow-origin")).as(url).contains(SHOP);
+      assertThat(header(answer, "access-control-allow-credentials")).as(url).contains("true");
+    }
+    assertThat(header(get("https://api.partner.test/x"), "access-control-allow-origin")).isEmpty();
+  }
+
+  @Test
+  void declaredAnswersComeFirstAndTheFirstOfThemWins() throws Exception {
+    declare("POST", "/track*", 503, new Header("Access-Control-Allow-Origin", "*"));
+    declare("*", "/track", 200);
+    String track = "https://api.partner.test/track";
+
+    Answer.Respond answer = request("POST", track, "Origin", SHOP);
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.delay()).isEqualTo(Duration.ofMillis(7));
+    assertThat(header(answer, "access-control-allow-origin")).contains("*");
+    assertThat(header(answer, "access-control-allow-credentials")).isEmpty();
+    assertThat(get(track).body().text()).isEqualTo("declared");
+    assertThat(
+            request("OPTIONS", track, "Origin", SHOP, "Access-Control-Request-Method", "POST")
+                .status())
+        .as("a preflight is nobody's business")
+        .isEqualTo(204);
+  }
+
+  @Test
+  void aPreflightCanBeDeclaredToo() throws Exception {
+    declare("OPTIONS", "/track", 403);
+
+    assertThat(
+            request(
+                    "OPTIONS",
+                    "https://api.partner.test/track",
+                    "Access-Control-Request-Method",
+                    "POST")
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void knowsWhatIsUnderTest() throws Exception {
+    assertThat(new WebDeployer(new Fixed()).facts(Samples.plugin()))
+        .isEqualTo(
+            new Deployer.Facts("abc", Map.of("partner", "1.0.0"), "analytics-next", "9.9.9"));
+  }
+
+  private void declare(String method, String path, int status, Header... headers) {
+    declared.add(
+        new DeclaredAnswer(
+            new RequestPattern(method, "*", path),
+            status,
+            List.of(headers),
+            Body.of("declared"),
+            Duration.ofMillis(7)));
+  }
+
+  private JsonNode settings() throws Exception {
+    return JsonMapper.shared().readTree(get(SETTINGS).body().text()).path("integrations");
+  }
+
+  private Deployment.WebPage page() throws Exception {
+    Plugin sample = Samples.plugin();
+    Partner partner = sample.partner();
+    Plugin plugin =
+        new Plugin(
+            sample.name(),
+            sample.id(),
+            sample.at(),
+            sample.folder(),
+            sample.sha256(),
+            sample.writeKeySetting(),
+            sample.settings(),
+            sample.supports(),
+            sample.carries(),
+            sample.waivers(),
+            new Partner(
+                partner.hosts(), partner.assets(), declared, partner.messages(), partner.settle()),
+            sample.web(),
+            sample.otherPlatforms());
+    return (Deployment.WebPage) new WebDeployer(new Fixed()).deploy(plugin, given, withPlugin);
+  }
+
+  private Answer.Respond get(String url, String... headers) throws Exception {
+    return request("GET", url, headers);
+  }
+
+  private Answer.Respond request(String method, String url, String... headers) throws Exception {
+    Answers answers = page().answers();
+    return (Answer.Respond) answers.to(read(method, url, headers));
+  }
+
+  private static HttpRequest read(String method, String url, String... headers) {
+    java.net.URI uri = java.net.URI.create(url);
+    List<Header> lines = new ArrayList<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      lines.add(new Header(headers[i], headers[i + 1]));
+    }
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return new HttpRequest(
+        method,
+        uri.getScheme(),
+        uri.getHost(),
+        443,
+        uri.getRawPath() + query,
+        "HTTP/1.1",
+        lines,
+        Body.EMPTY);
+  }
+
+  private static Optional<String> header(Answer.Respond answer, String name) {
+    return answer.headers().stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .map(Header::value)
+        .findFirst();
+  }
+
+  private static final class Fixed implements WebBuilder {
+    @Override
+    public WebAssets assets() {
+      return new WebAssets(
+          "9.9.9", Body.of("ANALYTICS"), Map.of("x.bundle.1.js", Body.of("BUNDLE")), "SNIPPET");
+    }
+
+    @Override
+    public WebBuild build(Plugin plugin) {
+      return new WebBuild(
+          Body.of("PLUGIN"),
+          Map.of("https://cdn.partner.test/lib.js", Body.of("LIBRARY")),
+          Map.of("partner", "1.0.0"),
+          "abc");
+    }
+  }
+}
