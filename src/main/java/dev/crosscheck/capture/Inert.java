@@ -33,17 +33,18 @@ public final class Inert {
   }
 
   private static String spell(String text, IntPredicate unseen) {
-    StringBuilder out = new StringBuilder(text.length());
+    StringBuilder out = new StringBuilder();
+    int copied = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
       if (unseen.test(c)) {
-        out.append(String.format("\\u%04x", c));
-      } else {
-        out.appendCodePoint(c);
+        out.append(text, copied, i).append(String.format("\\u%04x", c));
+        copied = next;
       }
-      i += Character.charCount(c);
+      i = next;
     }
-    return out.toString();
+    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
   }
 
   private static boolean isUnseen(int c) {

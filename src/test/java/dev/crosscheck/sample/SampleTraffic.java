@@ -32,13 +32,13 @@ final class SampleTraffic {
         "cdn.segment.com",
         "/analytics.js/v1/crosscheckWriteKey/analytics.min.js",
         "text/javascript",
-        code(108_412));
+        code(21_408));
     get(
         "cdn.segment.com",
         "/v1/projects/crosscheckWriteKey/settings",
         "application/json",
         "{\"integrations\":{\"Mixpanel\":{\"token\":\"crosscheck-token\"},\"Segment.io\":{\"apiKey\":\"crosscheckWriteKey\"}}}");
-    get("cdn." + partner, "/libs/mixpanel-2-latest.min.js", "text/javascript", code(61_337));
+    get("cdn." + partner, "/libs/mixpanel-2-latest.min.js", "text/javascript", code(12_337));
     get("clients2.google.com", "/time/1/current?cup2key=8:abc", "application/json", "{}");
     return this;
   }

@@ -5,6 +5,7 @@ import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
+import dev.crosscheck.matrix.SuiteReport;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.verdict.Mismatch;
 import dev.crosscheck.verdict.MismatchText;
@@ -66,6 +67,13 @@ final class MarkdownMatrix {
                 facts.add(Markdown.code(commit) + (matrix.run().dirty() ? " + changes" : "")));
     matrix.run().ci().ifPresent(ci -> facts.add(Markdown.line(ci)));
     out.append(String.join(" · ", facts)).append("\n\n");
+    suite(SuiteReport.of(matrix));
+  }
+
+  private void suite(SuiteReport suite) {
+    out.append(suite.full() ? "**A full suite:** " : "**Not yet a full suite:** ");
+    out.append(Markdown.line(suite.full() ? suite.rule() : String.join("; ", suite.missing())));
+    out.append("\n\n");
   }
 
   private String totals() {

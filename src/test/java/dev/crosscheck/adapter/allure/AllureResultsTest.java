@@ -1,0 +1,101 @@
+package dev.crosscheck.adapter.allure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.adapter.archive.FileArchive;
+import dev.crosscheck.adapter.archive.ReportsFolder;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.sample.SampleRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AllureResultsTest {
+  private final SampleRun run = new SampleRun();
+  @TempDir Path folder;
+
+  @Test
+  void tellsAllureOfEveryCell() throws Exception {
+    Map<String, JsonNode> results = results();
+
+    assertThat(results).hasSize(51);
+    assertThat(status(results, "chromium · mixpanel · mixpanel/order-completed"))
+        .isEqualTo("passed");
+    assertThat(status(results, "chromium · mixpanel · mixpanel/identify-dates"))
+        .isEqualTo("failed");
+    assertThat(status(results, "chromium-strict · mixpanel · mixpanel/offline"))
+        .isEqualTo("broken");
+    assertThat(status(results, "chromium · mixpanel · mixpanel/array-union")).isEqualTo("skipped");
+    assertThat(status(results, "chrome-pixel-7 · mixpanel · mixpanel/alias")).isEqualTo("skipped");
+  }
+
+  @Test
+  void explainsAFailureAndAttachesItsEvidence() throws Exception {
+    JsonNode failed = of(results(), "chromium · mixpanel · mixpanel/identify-dates");
+
+    assertThat(failed.path("statusDetails").path("message").asString())
+        .isEqualTo("no matching event");
+    assertThat(failed.path("statusDetails").path("trace").asString())
+        .contains("expected: properties.revenue = 25.0");
+    assertThat(failed.path("steps").get(1).path("name").asString())
+        .isEqualTo("track Order Completed");
+    assertThat(failed.path("steps").get(1).path("stop").asLong())
+        .isGreaterThan(failed.path("steps").get(1).path("start").asLong());
+    assertThat(failed.path("parameters").findValuesAsString("value"))
+        .containsExactly("chromium", "mixpanel");
+    assertThat(failed.path("attachments").findValuesAsString("name"))
+        .containsExactly("traffic (HAR)", "evidence", "console", "screenshot");
+    for (String source : failed.path("attachments").findValuesAsString("source")) {
+      assertThat(folder.resolve("allure-results").resolve(source)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void givesACellTheSameHistoryInEveryRunAndEveryCellItsOwn() throws Exception {
+    Map<String, JsonNode> first = results();
+    Map<String, JsonNode> second = results();
+
+    String cell = "chromium · mixpanel · mixpanel/alias";
+    assertThat(of(second, cell).path("historyId")).isEqualTo(of(first, cell).path("historyId"));
+    assertThat(of(second, cell).path("uuid")).isNotEqualTo(of(first, cell).path("uuid"));
+    assertThat(first.values().stream().map(r -> r.path("historyId").asString()).distinct())
+        .hasSize(51);
+  }
+
+  private Map<String, JsonNode> results() throws Exception {
+    try (ReportsFolder reports = ReportsFolder.open(folder)) {
+      AllureResults allure = new AllureResults(reports);
+      allure.planned(run.plan());
+      List<CellResult> soFar = new ArrayList<>();
+      for (CellResult cell : run.results(new FileArchive(folder))) {
+        soFar.add(cell);
+        allure.finished(cell, run.matrix(soFar));
+      }
+      allure.ended(run.matrix(soFar));
+    }
+    Map<String, JsonNode> byName = new LinkedHashMap<>();
+    try (var files = Files.newDirectoryStream(folder.resolve("allure-results"), "*-result.json")) {
+      for (Path file : files) {
+        JsonNode result = JsonMapper.shared().readTree(Files.readString(file));
+        byName.put(result.path("fullName").asString(), result);
+      }
+    }
+    return byName;
+  }
+
+  private static String status(Map<String, JsonNode> results, String cell) {
+    return of(results, cell).path("status").asString();
+  }
+
+  private static JsonNode of(Map<String, JsonNode> results, String cell) {
+    return Objects.requireNonNull(results.get(cell), cell);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.crosscheck.adapter.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.adapter.archive.FileArchive;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.sample.MemoryReports;
+import dev.crosscheck.sample.SampleRun;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HtmlReportTest {
+  private final SampleRun run = new SampleRun();
+  @TempDir Path folder;
+
+  @Test
+  void runsNothingButItsOwnScriptAndLoadsNothing() throws Exception {
+    String page = page();
+    String policy = group(page, "Content-Security-Policy\" content=\"([^\"]*)\"");
+
+    assertThat(policy)
+        .startsWith("default-src 'none'; ")
+        .doesNotContain("unsafe")
+        .doesNotContain("http");
+    assertThat(policy)
+        .contains("script-src 'sha256-" + hash(group(page, "(?s)<script>(.*?)</script>")));
+    assertThat(policy)
+        .contains("style-src 'sha256-" + hash(group(page, "(?s)<style>(.*?)</style>")));
+    assertThat(page)
+        .doesNotContain("src=\"http")
+        .doesNotContain("href=\"http")
+        .doesNotContain("@import");
+  }
+
+  @Test
+  void holdsCapturedBytesAsDataThatCannotBecomeMarkup() {
+    String page = page();
+    String rest = page.replaceAll("(?s)<script>.*?</script>", "");
+
+    assertThat(rest)
+        .doesNotContain("<script>alert")
+        .doesNotContain("<img src=x")
+        .doesNotContain("<svg onload");
+    assertThat(Pattern.compile("</script>").matcher(page).results().count())
+        .isEqualTo(Pattern.compile("<script[ >]").matcher(page).results().count());
+    assertThat(page.chars().filter(c -> c < ' ' && c != '\n')).isEmpty();
+  }
+
+  @Test
+  void tellsTheStoryOfEveryCellThatHasEvidence() {
+    String page = page();
+    JsonNode matrix = json(page, "matrix");
+    assertThat(matrix.path("cells")).hasSize(51);
+
+    for (JsonNode cell : matrix.path("cells")) {
+      boolean tried = cell.path("attempts").asInt() > 0;
+      assertThat(cell.path("story").asInt() >= 0).as(cell.toString()).isEqualTo(tried);
+      if (tried) {
+        JsonNode story = json(page, "story-" + cell.path("story").asInt());
+        assertThat(story.path("folder").asString())
+            .contains("/" + cell.path("device").asString() + "/");
+        assertThat(story.path("exchanges")).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void decodesMessagesBesideTheirExchanges() {
+    String page = page();
+    JsonNode story = story(page, "mixpanel/order-completed");
+    JsonNode event = story.path("messages").get(1);
+
+    assertThat(event.path("type").asString()).isEqualTo("event");
+    assertThat(event.path("title").asString()).isEqualTo("Order Completed");
+    assertThat(event.path("content").asString()).contains("\"revenue\": 25.00");
+    JsonNode exchange = story.path("exchanges").get(event.path("exchange").asInt());
+    assertThat(exchange.path("host").asString()).isEqualTo("api-js.mixpanel.com");
+    assertThat(exchange.path("request").path("text").asString())
+        .startsWith("data = [\n  {\n    \"event\": \"Order Completed\"");
+    assertThat(story.path("messages").get(2).path("sentinel").asBoolean()).isTrue();
+    assertThat(story.path("messages").get(2).path("late").asBoolean()).isTrue();
+  }
+
+  @Test
+  void cutsWhatIsLargeAndLeavesOutWhatThePageLoads() {
+    String page = page();
+    JsonNode loaded = story(page, "mixpanel/order-completed").path("exchanges").get(3);
+    assertThat(loaded.path("answer").path("size").asInt()).isEqualTo(12_337);
+
+    JsonNode huge = story(page, "acme/hostile").path("exchanges").get(10).path("request");
+    assertThat(huge.path("size").asInt()).isEqualTo(5_000_000);
+    assertThat(huge.path("text").asString()).hasSizeLessThan(6_100).endsWith(" …");
+    assertThat(page.length()).isLessThan(1_000_000);
+  }
+
+  @Test
+  void showsThePlanBeforeTheFirstCellAndEveryCellAsItFinishes() {
+    MemoryReports reports = new MemoryReports(folder);
+    HtmlReport report = new HtmlReport(reports);
+    report.planned(run.plan());
+    assertThat(json(reports.text("index.html"), "matrix").path("run").path("planned").asInt())
+        .isEqualTo(51);
+
+    List<CellResult> cells = run.results(new FileArchive(folder));
+    report.finished(cells.get(0), run.matrix(cells.subList(0, 1)));
+    assertThat(json(reports.text("index.html"), "matrix").path("cells")).hasSize(1);
+  }
+
+  private String page() {
+    MemoryReports reports = new MemoryReports(folder);
+    new HtmlReport(reports).ended(run.matrix(run.results(new FileArchive(folder))));
+    return reports.text("index.html");
+  }
+
+  private static JsonNode story(String page, String scenario) {
+    for (JsonNode cell : json(page, "matrix").path("cells")) {
+      if (cell.path("scenario").asString().equals(scenario)) {
+        return json(page, "story-" + cell.path("story").asInt());
+      }
+    }
+    throw new AssertionError("no cell of '" + scenario + "'");
+  }
+
+  private static JsonNode json(String page, String id) {
+    return JsonMapper.shared()
+        .readTree(
+            group(page, "(?s)<script type=\"application/json\" id=\"" + id + "\">(.*?)</script>"));
+  }
+
+  private static String group(String page, String regex) {
+    Matcher matcher = Pattern.compile(regex).matcher(page);
+    assertThat(matcher.find()).as(regex).isTrue();
+    return matcher.group(1);
+  }
+
+  private static String hash(String text) throws Exception {
+    return Base64.getEncoder()
+        .encodeToString(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}
