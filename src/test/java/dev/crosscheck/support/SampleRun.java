@@ -45,6 +45,7 @@ public final class SampleRun {
   private final List<CellResult> results = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private Duration took = Duration.ofSeconds(41);
+  private boolean interrupted;
 
   public SampleRun() {
     devices.add(column("chromium", Optional.empty(), Optional.empty()));
@@ -62,6 +63,11 @@ public final class SampleRun {
 
   public SampleRun lasting(Duration time) {
     took = time;
+    return this;
+  }
+
+  public SampleRun interrupted() {
+    interrupted = true;
     return this;
   }
 
@@ -138,7 +144,7 @@ public final class SampleRun {
   /** The matrix when this many cells had finished. */
   public Matrix matrix(int finished) {
     return new Matrix(
-        facts(took),
+        facts(took).lasting(took, interrupted),
         List.of(new PluginRow(plugin(), "", Map.of())),
         devices,
         plan().scenarios(),
