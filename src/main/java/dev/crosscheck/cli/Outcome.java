@@ -30,13 +30,18 @@ public record Outcome(int code, List<String> shortfalls) {
   public static Outcome of(Matrix matrix, Collection<String> wanted) {
     List<String> shortfalls = new ArrayList<>();
     wanted.stream().distinct().forEach(id -> shortfall(matrix, id).ifPresent(shortfalls::add));
+    if (matrix.run().interrupted()) {
+      shortfalls.add("the run was interrupted");
+    } else if (matrix.cells().size() < matrix.planned()) {
+      int open = matrix.planned() - matrix.cells().size();
+      shortfalls.add(Count.of(open, "cell") + " did not finish");
+    }
     if (!matrix.judgedAnything()) {
       shortfalls.add("nothing was judged");
     }
-    int failed = count(matrix, "failed");
-    int broken = count(matrix, "broken");
-    boolean whole = shortfalls.isEmpty() && broken == 0;
-    return new Outcome(failed > 0 ? FAILED : whole ? GREEN : NOT_JUDGED, shortfalls);
+    boolean whole = shortfalls.isEmpty() && count(matrix, "broken") == 0;
+    return new Outcome(
+        count(matrix, "failed") > 0 ? FAILED : whole ? GREEN : NOT_JUDGED, shortfalls);
   }
 
   private static int count(Matrix matrix, String verdict) {

@@ -2,6 +2,7 @@ package dev.crosscheck.cli;
 
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.matrix.SuiteReport;
 import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Summary {
     }
     lines.add(Line.of(""));
     lines.add(totals());
+    suite().ifPresent(lines::add);
     lines.add(Line.of("report: " + reports + "/index.html"));
     return lines;
   }
@@ -52,6 +54,15 @@ final class Summary {
     return Line.of(Ink.of(cell.verdict()), cell.verdict().word())
         .and("  " + cell.cell())
         .and(Ink.FAINT, "  " + cell.title());
+  }
+
+  private Optional<Line> suite() {
+    if (matrix.suite().require().isEmpty()) {
+      return Optional.empty();
+    }
+    SuiteReport suite = SuiteReport.of(matrix);
+    String lacks = "not full; " + String.join("; ", suite.missing());
+    return Optional.of(Line.of("suite: " + (suite.full() ? "full" : lacks)));
   }
 
   private Line totals() {

@@ -9,6 +9,7 @@ import dev.crosscheck.adapter.junit.JunitReport;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
+import dev.crosscheck.adapter.report.HtmlReport;
 import dev.crosscheck.adapter.report.MarkdownReport;
 import dev.crosscheck.adapter.selenium.ChromiumProvider;
 import dev.crosscheck.adapter.supply.SystemSupply;
@@ -19,6 +20,7 @@ import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Filter;
+import dev.crosscheck.run.Paced;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.Planner;
 import dev.crosscheck.run.Project;
@@ -108,7 +110,10 @@ public final class Wiring implements AutoCloseable {
       List<RunListener> listeners =
           new ArrayList<>(
               List.of(
-                  new MarkdownReport(folder), new JunitReport(folder), new AllureResults(folder)));
+                  new Paced(new MarkdownReport(folder), clock),
+                  new Paced(new HtmlReport(folder), clock),
+                  new Paced(new JunitReport(folder), clock),
+                  new AllureResults(folder)));
       listeners.addAll(watching);
       Runner runner = new Runner(bench, listeners);
       stop.ends(runner::interrupt);

@@ -68,7 +68,7 @@ public final class Runner {
   }
 
   private void runAll(List<PlannedCell> cells, MatrixSoFar matrix) {
-    BlockingQueue<CellResult> finished = new LinkedBlockingQueue<>();
+    BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
     ExecutorService workers =
         Executors.newFixedThreadPool(
             bench.parallel(),
@@ -78,9 +78,9 @@ public final class Runner {
               return thread;
             });
     try {
-      cells.forEach(cell -> workers.execute(() -> finished.add(run(cell))));
-      for (int i = 0; i < cells.size(); i++) {
-        tell(finished.take(), matrix);
+      cells.forEach(cell -> workers.execute(() -> run(cell, news, matrix)));
+      for (int heard = 0; heard < 2 * cells.size(); heard++) {
+        news.take().run();
       }
     } catch (InterruptedException e) {
       interrupt();
@@ -91,13 +91,20 @@ public final class Runner {
     }
   }
 
+  /** Works on a cell, with two pieces of news for the thread that tells them. */
+  private void run(PlannedCell cell, BlockingQueue<Runnable> news, MatrixSoFar matrix) {
+    news.add(() -> listeners.forEach(listener -> listener.started(cell.id())));
+    CellResult result = run(cell);
+    news.add(() -> tell(result, matrix));
+  }
+
   private CellResult run(PlannedCell cell) {
     if (interrupted) {
       return unrun(cell, new Verdict.Broken("interrupted", List.of()));
     }
     try {
       return new CellRun(bench, pool, cell, () -> interrupted).run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       String reason = interrupted ? "interrupted" : Trouble.words(e);
       return unrun(cell, new Verdict.Broken(reason, List.of()));
     }

@@ -50,4 +50,13 @@ final class OutcomeTest {
                     "device 'webkit' was not part of this run")));
     assertThat(Outcome.of(run.matrix(), List.of()).code()).isZero();
   }
+
+  @Test
+  void isNotJudgedWhereItEndedBeforeItsEnd() {
+    SampleRun run = new SampleRun().passed("alias").plans("group");
+    assertThat(Outcome.of(run.matrix(), List.of()))
+        .isEqualTo(new Outcome(3, List.of("1 cell did not finish")));
+    assertThat(Outcome.of(new SampleRun().passed("alias").interrupted().matrix(), List.of()))
+        .isEqualTo(new Outcome(3, List.of("the run was interrupted")));
+  }
 }

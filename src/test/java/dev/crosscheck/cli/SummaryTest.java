@@ -57,6 +57,13 @@ final class SummaryTest {
   }
 
   @Test
+  void saysWhatASuiteLacks() {
+    SampleRun run = new SampleRun().requires("browser", "firefox").passed("revenue");
+    assertThat(text(run, false))
+        .contains(" in 41 s\nsuite: not full; browser firefox: not in devices.yaml\nreport: ");
+  }
+
+  @Test
   void doesNotLetCapturedBytesSteerTheTerminal() {
     Mismatch hostile =
         new Mismatch(

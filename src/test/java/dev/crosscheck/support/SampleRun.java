@@ -22,6 +22,7 @@ import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
+import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.verdict.Mismatch;
 import dev.crosscheck.verdict.Proof;
 import dev.crosscheck.verdict.Verdict;
@@ -45,6 +46,8 @@ public final class SampleRun {
   private final List<CellResult> results = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private Duration took = Duration.ofSeconds(41);
+  private boolean interrupted;
+  private Suite suite = new Suite(List.of());
 
   public SampleRun() {
     devices.add(column("chromium", Optional.empty(), Optional.empty()));
@@ -62,6 +65,16 @@ public final class SampleRun {
 
   public SampleRun lasting(Duration time) {
     took = time;
+    return this;
+  }
+
+  public SampleRun requires(String property, String value) {
+    suite = new Suite(List.of(Map.of(property, value)));
+    return this;
+  }
+
+  public SampleRun interrupted() {
+    interrupted = true;
     return this;
   }
 
@@ -127,7 +140,7 @@ public final class SampleRun {
         planned.stream().map(PlannedCell::scenario).toList(),
         devices,
         planned,
-        new Suite(List.of()),
+        suite,
         findings);
   }
 
@@ -138,13 +151,13 @@ public final class SampleRun {
   /** The matrix when this many cells had finished. */
   public Matrix matrix(int finished) {
     return new Matrix(
-        facts(took),
+        facts(took).lasting(took, interrupted),
         List.of(new PluginRow(plugin(), "", Map.of())),
         devices,
         plan().scenarios(),
         results.subList(0, finished),
         planned.size(),
-        new Suite(List.of()),
+        suite,
         findings);
   }
 
@@ -205,7 +218,7 @@ public final class SampleRun {
         json.objectNode(),
         List.of(),
         new Partner(List.of(), List.of(), List.of(), List.of(), Partner.USUAL_SETTLE),
-        Optional.empty(),
+        Optional.of(new WebPlugin("web/mixpanel.js", List.of())),
         Set.of());
   }
 
