@@ -50,7 +50,7 @@ public final class FakeRun {
           new Workbench(
               recorder,
               List.of(devices),
-              new FakeDeployer(),
+              deployer(),
               FakeRun::keep,
               (stored, verdict) -> {},
               settling,
@@ -60,6 +60,11 @@ public final class FakeRun {
       Plan plan = Planner.plan(project(scenarios), Filter.EVERYTHING, facts(), List.of(devices));
       return new Runner(bench, listeners).run(plan);
     }
+  }
+
+  /** Deploys pages that answer 200 to everything. */
+  public static Deployer deployer() {
+    return new FakeDeployer();
   }
 
   public static RunFacts facts() {
