@@ -29,16 +29,9 @@ public record MessageType(
     sources = List.copyOf(sources);
   }
 
-  /** The source that reads this request on this platform, if any. */
-  public Optional<MessageSource> sourceFor(HttpRequest request, String platform) {
-    return sources.stream()
-        .filter(source -> source.on().isEmpty() || source.on().contains(platform))
-        .filter(source -> source.request().matches(request))
-        .findFirst();
-  }
-
   /**
-   * The same, where a source without a host of its own reads only what goes to the partner.
+   * The source that reads this request on this platform, if any. A source without a host of its own
+   * reads only what goes to the partner.
    *
    * @param isPartner which requests go to one of the partner's hosts
    */

@@ -30,4 +30,10 @@ public record DeviceFacts(
       throw new IllegalArgumentException("a device needs a slot: " + slots);
     }
   }
+
+  /** The same, now that the SDK's version is known too. */
+  public DeviceFacts running(String version) {
+    return new DeviceFacts(
+        id, platform, kind, engine, name, this.version, sdk, version, emulated, details, slots);
+  }
 }

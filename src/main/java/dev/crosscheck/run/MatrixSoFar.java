@@ -1,5 +1,6 @@
 package dev.crosscheck.run;
 
+import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.Matrix;
@@ -91,8 +92,16 @@ final class MatrixSoFar {
     }
     return new DeviceColumn(
         planned.spec(),
-        pool.facts(planned.spec()).or(planned::facts),
+        pool.facts(planned.spec()).or(planned::facts).map(this::withSdk),
         planned.reason(),
         planned.remedy());
+  }
+
+  private DeviceFacts withSdk(DeviceFacts facts) {
+    return built.values().stream()
+        .filter(build -> build.sdk().equals(facts.sdk()))
+        .findFirst()
+        .map(build -> facts.running(build.sdkVersion()))
+        .orElse(facts);
   }
 }

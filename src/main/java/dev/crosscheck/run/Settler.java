@@ -5,6 +5,7 @@ import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Decoded;
 import dev.crosscheck.capture.Decoder;
 import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Message;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.StillSending;
@@ -131,7 +132,11 @@ public final class Settler implements SettlingPolicy {
         capture,
         cell.plugin().partner().messages(),
         cell.platform(),
-        request -> cell.plugin().partyOf(request.host()) == Party.PARTNER);
+        request -> isPartner(cell, request));
+  }
+
+  private static boolean isPartner(Settling cell, HttpRequest request) {
+    return cell.plugin().partyOf(request.host()) == Party.PARTNER;
   }
 
   private static boolean carries(Message message, String id) {
@@ -175,7 +180,14 @@ public final class Settler implements SettlingPolicy {
     return exchange ->
         party(cell, exchange) != Party.NOISE
             && cell.plugin().partner().messages().stream()
-                .flatMap(type -> type.sourceFor(exchange.request(), cell.platform()).stream())
+                .flatMap(
+                    type ->
+                        type
+                            .sourceFor(
+                                exchange.request(),
+                                cell.platform(),
+                                request -> isPartner(cell, request))
+                            .stream())
                 .noneMatch(source -> source.ambient());
   }
 
