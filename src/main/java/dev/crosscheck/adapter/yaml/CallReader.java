@@ -52,14 +52,14 @@ final class CallReader {
 
   private Optional<Step> page() {
     ObjectNode properties = payload("properties");
-    Optional<String> category = fields.text("category");
+    Optional<String> category = category();
     return optionalName()
         .map(name -> new Step.Page(fields.at(), category, name, properties, options));
   }
 
   private Optional<Step> screen() {
     ObjectNode properties = payload("properties");
-    Optional<String> category = fields.text("category");
+    Optional<String> category = category();
     return optionalName()
         .map(name -> new Step.Screen(fields.at(), category, name, properties, options));
   }
@@ -78,6 +78,14 @@ final class CallReader {
   /** Empty where the value is wrong; holds nothing where no name is given. */
   private Optional<Optional<String>> optionalName() {
     return value.isNothing() ? Optional.of(Optional.empty()) : value.text().map(Optional::of);
+  }
+
+  /** The SDKs take a lone text for the name, so a category never stands alone. */
+  private Optional<String> category() {
+    if (value.isNothing() && fields.has("category")) {
+      value.error(Rule.MISSING_KEY, "a 'category' without a name", "name the page or screen too");
+    }
+    return fields.text("category");
   }
 
   private ObjectNode payload(String key) {

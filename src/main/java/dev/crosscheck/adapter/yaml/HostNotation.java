@@ -15,6 +15,9 @@ final class HostNotation {
   /** The last two labels are spelt out: {@code *.com} would be half the web. */
   private static final String HOST = "(" + GLOB + "\\.)*" + NAME + "\\." + NAME;
 
+  /** In characters (RFC 1035). */
+  private static final int LONGEST = 253;
+
   /** Hosts whose traffic is judged apart from the partner's. */
   private static final List<String> OTHERS =
       List.of("api.segment.io", "cdn.segment.com", HostPage.HOST);
@@ -31,7 +34,7 @@ final class HostNotation {
   }
 
   private static Optional<String> check(Cursor item, String host) {
-    if (!host.matches(HOST)) {
+    if (host.length() > LONGEST || !host.matches(HOST)) {
       return bad(
           item,
           "'" + Shown.of(host) + "' is no host",

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 /** Reads how the plugin comes onto a page. */
 final class WebReader {
+  private static final int LONGEST_SOURCE = 500;
+
   private static final Pattern NPM =
       Pattern.compile(
           "npm:(@[a-z0-9._-]+/)?[a-z0-9._-]+@\\d+\\.\\d+\\.\\d+[0-9A-Za-z.+-]*(/(?!\\.\\.?(/|$))[^/\\\\\\s]+)+");
@@ -79,7 +81,7 @@ final class WebReader {
 
   private Optional<String> source(Cursor value) {
     Optional<String> source = value.text();
-    if (source.isEmpty() || NPM.matcher(source.get()).matches()) {
+    if (source.isEmpty() || isNpm(source.get())) {
       return source;
     } else if (source.get().startsWith("file:")) {
       return source.filter(file -> folder.file(value, file.substring(5)).isPresent());
@@ -89,5 +91,9 @@ final class WebReader {
         "'" + Shown.of(source.get()) + "' is no source of a library",
         "write npm:name@1.2.3/path/in/it.js with an exact version, or file:path");
     return Optional.empty();
+  }
+
+  private static boolean isNpm(String source) {
+    return source.length() <= LONGEST_SOURCE && NPM.matcher(source).matches();
   }
 }

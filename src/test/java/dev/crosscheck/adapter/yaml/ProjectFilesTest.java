@@ -3,6 +3,7 @@ package dev.crosscheck.adapter.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,31 @@ class ProjectFilesTest {
     Files.writeString(plugin.resolve("order-completed.yaml"), comment + scenario);
 
     assertThat(TestProject.told(project)).isEmpty();
+  }
+
+  @Test
+  void refusesAnAnswerThatIsTooLarge() throws IOException {
+    try (RandomAccessFile file =
+        new RandomAccessFile(plugin.resolve("answer.bin").toFile(), "rw")) {
+      file.setLength((10 << 20) + 1);
+    }
+    Path yaml = plugin.resolve("plugin.yaml");
+    String answers = "  answers: [{request: GET /big, file: answer.bin}]\n  messages:";
+    Files.writeString(yaml, Files.readString(yaml).replace("  messages:", answers));
+
+    assertThat(TestProject.told(project))
+        .isEqualTo(
+            "scenarios/acme/plugin.yaml:7:39: the file is larger than 10485760 bytes"
+                + " [FileTooLarge]\n");
+  }
+
+  @Test
+  void survivesHostileNames() throws IOException {
+    Path yaml = plugin.resolve("plugin.yaml");
+    String hosts = "[" + "a.".repeat(200_000) + "example]";
+    Files.writeString(yaml, Files.readString(yaml).replace("[\"*.acme.example\"]", hosts));
+
+    assertThat(TestProject.told(project)).contains("[BadHost]").hasSizeLessThan(1000);
   }
 
   @Test
