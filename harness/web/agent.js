@@ -1,8 +1,8 @@
 /*
- * Crosscheck's agent: the one script on the page under test that is not a customer's. It registers the plugin as a
- * customer's page does, performs the steps on the public analytics API, and says what is wrong when something is.
- * It has no network traffic of its own but the spectator's, and leaves the SDK and the plugin as they are: only the
- * plugin's load() is watched, by a function that is gone again before the plugin's own load() runs.
+ * Crosscheck's agent: the one script on the page under test (and so one file) that is not a customer's. It registers
+ * the plugin as a customer's page does, performs the steps on the public analytics API, and says what is wrong when
+ * something is. It has no network traffic of its own but the spectator's, and leaves the SDK and the plugin as they
+ * are: only the plugin's load() is watched, by a function that is gone again before the plugin's own load() runs.
  */
 (() => {
   'use strict';
