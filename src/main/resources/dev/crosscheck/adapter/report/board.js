@@ -45,9 +45,12 @@ function bar(matrix) {
 }
 
 function suite(matrix) {
-  if (!matrix.suite) return null;
-  const text = matrix.suite.full ? " for Segment's review: " + matrix.suite.rule : ": " + matrix.suite.missing.join("; ");
-  return el("p", { class: "suite" }, el("b", {}, matrix.suite.full ? "A full suite" : "Not yet a full suite"), text);
+  const { full, rule, missing } = matrix.suite;
+  if (full) return el("p", { class: "suite" }, el("b", {}, "A full suite"), ": " + rule);
+  const title = el("b", {}, "Not yet a full suite");
+  if (missing.length === 1) return el("p", { class: "suite" }, title, ": " + missing[0]);
+  return el("details", { class: "suite notes" }, el("summary", {}, title, ": " + plural(missing.length, "thing") + " missing"),
+    el("ul", {}, missing.map((line) => el("li", {}, line))));
 }
 
 function notes(matrix) {
@@ -70,7 +73,7 @@ function board(matrix) {
         el("th", { scope: "row" }, scenario.title, "\u2002 ", el("small", {}, scenario.slug), reasons(plugin, scenario, matrix)));
       for (const device of matrix.devices) {
         const cell = cells.get(plugin.id + "\n" + device.id + "\n" + scenario.id);
-        row.append(el("td", { class: device.reason ? "gone" : null }, cell ? link(cell, device) : pending()));
+        row.append(el("td", { class: device.reason ? "gone" : null }, cell ? link(cell) : pending()));
       }
       body.append(row);
     }
@@ -101,11 +104,11 @@ function column(device) {
   return el("th", { scope: "col", title: device.remedy || null }, el("b", {}, device.id), what);
 }
 
-function link(cell, device) {
+function link(cell) {
   const red = cell.verdict === "failed" || cell.verdict === "broken";
   const signs = [cell.presenceOnly && "¹", cell.flaky && "↻"].filter(Boolean);
   return el("a", { class: "cell" + (red ? " red" : ""), href: address(cell), "data-verdict": cell.verdict,
-      title: cell.verdict + (cell.reason ? ": " + cell.reason.slice(0, 200) : ""), "aria-label": device.id + ": " + cell.verdict },
+      title: cell.verdict + (cell.reason ? ": " + cell.reason.slice(0, 200) : "") },
     icon(cell.verdict), el("span", { class: "word" }, cell.verdict, signs.map((sign) => el("span", { class: "sign" }, sign))),
     cell.attempts ? el("small", {}, cell.duration) : null);
 }
