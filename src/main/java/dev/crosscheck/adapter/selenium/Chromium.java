@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Reach;
+import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Endpoint;
@@ -46,11 +47,12 @@ final class Chromium implements AutoCloseable {
     this.bidi = new BidiConnection(URI.create(url), by.left(), consoles::accept);
   }
 
-  static Chromium start(Endpoint endpoint, BrowserSpec spec, Path program, Deadline by) {
+  static Chromium start(
+      Endpoint endpoint, BrowserSpec spec, Path program, TrustAnchor trust, Deadline by) {
     String version = DriverVersion.of(endpoint.webDriver(), by);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(program.toString());
-    options.addArguments(ChromiumFlags.arguments(version, "root".equals(userName())));
+    options.addArguments(ChromiumFlags.arguments(version, trust, "root".equals(userName())));
     options.setExperimentalOption("prefs", ChromiumFlags.preferences(spec));
     options.setProxy(
         new Proxy().setHttpProxy(NOWHERE).setSslProxy(NOWHERE).setNoProxy("<-loopback>"));

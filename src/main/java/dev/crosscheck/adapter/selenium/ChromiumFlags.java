@@ -1,7 +1,11 @@
 package dev.crosscheck.adapter.selenium;
 
+import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.device.BrowserSpec;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -44,10 +48,12 @@ final class ChromiumFlags {
 
   /**
    * @param version of Chromium; empty where it is not known yet, which keeps its own user agent
+   * @param trust the one authority whose certificates are taken; any other stays refused
    * @param root Chromium's sandbox does not run as root
    */
-  static List<String> arguments(String version, boolean root) {
+  static List<String> arguments(String version, TrustAnchor trust, boolean root) {
     List<String> arguments = new ArrayList<>(USUAL);
+    arguments.add("--ignore-certificate-errors-spki-list=" + publicKeyPin(trust));
     if (root) {
       arguments.add("--no-sandbox");
     }
@@ -55,6 +61,17 @@ final class ChromiumFlags {
       arguments.add("--user-agent=" + userAgent(version));
     }
     return arguments;
+  }
+
+  /** The SHA-256 of the authority's SubjectPublicKeyInfo in base64, as RFC 7469 pins keys. */
+  private static String publicKeyPin(TrustAnchor trust) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] key = trust.certificate().getPublicKey().getEncoded();
+      return Base64.getEncoder().encodeToString(sha256.digest(key));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   /** Debian's Chromium withholds third-party cookies; a customer's browser sends them. */

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.openqa.selenium.Capabilities;
 
 /**
- * Chromium by a WebDriver server. Certificates are accepted without a trust anchor, by each
- * session's own setting.
+ * Chromium by a WebDriver server. It takes the certificates of the run's own authority, told by its
+ * public key, and refuses all others as a customer's browser does.
  */
 public final class ChromiumProvider implements DeviceProvider {
   /** Sessions mostly wait; more of them than this make each other late on two cores. */
@@ -70,7 +70,8 @@ public final class ChromiumProvider implements DeviceProvider {
     Chromium chromium;
     try {
       chromium =
-          Chromium.start(endpoints.endpoint(spec), browser, supply.program(Program.CHROMIUM), by);
+          Chromium.start(
+              endpoints.endpoint(spec), browser, supply.program(Program.CHROMIUM), trust, by);
     } catch (Shortage e) {
       throw new DeviceLost(e.getMessage() + "; " + e.remedy(), e);
     }

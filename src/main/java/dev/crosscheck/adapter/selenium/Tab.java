@@ -109,7 +109,7 @@ final class Tab {
   }
 
   private static ObjectNode user(ProxyAddress via) {
-    ObjectNode params = Json.object().put("acceptInsecureCerts", true);
+    ObjectNode params = Json.object();
     params
         .putObject("proxy")
         .put("proxyType", "manual")
