@@ -24,7 +24,7 @@ enum Fault {
       "order",
       "matching event came 2 times where at most 1 may come",
       "at most 1",
-      "2: exchange",
+      "2: both in exchange",
       "/track"),
   DOUBLE_SEND_LATER(
       "order",
@@ -32,7 +32,8 @@ enum Fault {
       "at most 1",
       "2: exchanges",
       "/track"),
-  SENDS_THOUGH_DISABLED("disabled", "event that must not come", "none", "1: exchange", "/track"),
+  SENDS_THOUGH_DISABLED(
+      "disabled", "event that must not come behind a shut gate", "none", "3: ", "/track"),
   HELD_UNTIL_LEFT(
       "order",
       "no matching event in time",
@@ -56,7 +57,7 @@ enum Fault {
       "another event than expected",
       "event = \"Product Viewed\"",
       "event = \"Plugin Loaded\"",
-      "/track"),
+      "/track/, before Segment's settings"),
   PLAIN_HTTP(
       "order",
       "a request without TLS, which the browser blocked",
@@ -67,7 +68,7 @@ enum Fault {
       "charged",
       "a request to the undeclared host 'collect.tracker.example'",
       "only hosts that plugin.yaml declares",
-      "POST collect.tracker.example/who",
+      "POST collect.tracker.example/who with {\"email\":\"jane@example.com\"}",
       "collect.tracker.example/who");
 
   private final String scenario;

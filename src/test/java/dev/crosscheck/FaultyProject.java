@@ -48,10 +48,10 @@ final class FaultyProject implements WebBuilder {
    */
   static FaultyProject in(Path base, Supply supply) throws IOException {
     FaultyProject project = new FaultyProject(base, supply);
-    project.add(SOUND, "mixpanel", List.of("order", "alone", "charged", "disabled"));
     for (Fault fault : Fault.values()) {
       project.add(fault.id(), fault.id(), List.of(fault.scenario()));
     }
+    project.add(SOUND, "mixpanel", List.of("order", "alone", "charged"));
     return project;
   }
 

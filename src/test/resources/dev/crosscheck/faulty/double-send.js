@@ -1,9 +1,12 @@
-/** Tells its library of each event twice. */
+/** Tells its library of the order twice. */
 import mixpanel from './mixpanel.js';
+import { isOrder } from './behind.js';
 
 const track = mixpanel.track.bind(mixpanel);
 mixpanel.track = (context) => {
-  track(context);
+  if (isOrder(context)) {
+    track(context);
+  }
   return track(context);
 };
 
