@@ -67,7 +67,7 @@ record Attempt(
               bench.clock().instant(),
               outcome.log().records(),
               outcome.windows(),
-              recording.soFar(),
+              outcome.capture().orElseGet(recording::soFar),
               outcome.console(),
               outcome.left(),
               outcome.trouble(),
@@ -91,6 +91,8 @@ record Attempt(
         outcome.trouble(harness(e));
       }
       lastLook(session, outcome);
+      // what comes while the session is closed is our doing, and other on every device
+      outcome.capture(recording.soFar());
     } catch (RuntimeException e) {
       outcome.trouble(harness(e));
     }

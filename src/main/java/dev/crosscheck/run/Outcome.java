@@ -1,6 +1,7 @@
 package dev.crosscheck.run;
 
 import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.Capture;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.evidence.Trouble;
 import dev.crosscheck.evidence.Window;
@@ -22,6 +23,7 @@ final class Outcome {
   private Optional<Body> screenshot = Optional.empty();
   private Optional<Instant> left = Optional.empty();
   private Optional<Trouble> trouble = Optional.empty();
+  private Optional<Capture> capture = Optional.empty();
 
   Outcome(InstantSource clock) {
     log = new StepLog(clock);
@@ -64,6 +66,15 @@ final class Outcome {
 
   void left(Instant when) {
     left = Optional.of(when);
+  }
+
+  /** All that came until the session was closed; empty where none was opened. */
+  Optional<Capture> capture() {
+    return capture;
+  }
+
+  void capture(Capture whole) {
+    capture = Optional.of(whole);
   }
 
   Optional<Trouble> trouble() {

@@ -179,7 +179,7 @@ record CountClaim(
     return Mismatches.at(
         expectation,
         most == 0
-            ? kind() + " that must not come"
+            ? kind() + " that must not come" + (scope.gateShut() ? " behind a shut gate" : "")
             : kind() + " came " + matching.size() + " times where at most " + most + " may come",
         most == 0 ? "none" : "at most " + most,
         matching.size() + ": " + Mismatches.exchanges(matching) + when,

@@ -56,15 +56,20 @@ final class Mismatches {
         what, Optional.empty(), expected, actual, Optional.empty(), OptionalInt.empty());
   }
 
-  /** {@code exchanges 3, 5}. */
+  /** {@code exchanges 3, 5}; {@code both in exchange 3} where one exchange brought two. */
   static String exchanges(List<Candidate> candidates) {
+    List<Integer> distinct = candidates.stream().map(Candidate::exchange).distinct().toList();
     String numbers =
-        candidates.stream()
+        distinct.stream()
             .limit(LISTED)
-            .map(candidate -> String.valueOf(candidate.exchange() + 1))
+            .map(exchange -> String.valueOf(exchange + 1))
             .collect(Collectors.joining(", "));
-    String more = candidates.size() > LISTED ? " and more" : "";
-    return (candidates.size() == 1 ? "exchange " : "exchanges ") + numbers + more;
+    if (distinct.size() > 1) {
+      return "exchanges " + numbers + (distinct.size() > LISTED ? " and more" : "");
+    }
+    return (candidates.size() < 2 ? "" : candidates.size() == 2 ? "both in " : "all in ")
+        + "exchange "
+        + numbers;
   }
 
   /** In one line: what, and what came instead. */

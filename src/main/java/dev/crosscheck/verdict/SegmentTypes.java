@@ -1,6 +1,8 @@
 package dev.crosscheck.verdict;
 
 import dev.crosscheck.capture.DecodeStep;
+import dev.crosscheck.capture.Glob;
+import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.MessageSource;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.RequestPattern;
@@ -23,6 +25,7 @@ public final class SegmentTypes {
   /** An event as the spectator got it, after everything that may have changed it. */
   public static final String SPECTATOR = "spectator";
 
+  private static final String CDN = "cdn.segment.com";
   private static final String API = "api.segment.io";
   private static final String SPECTATOR_PATH = "/crosscheck/spectator";
 
@@ -32,6 +35,13 @@ public final class SegmentTypes {
     return List.of(
         new MessageType(SEGMENT, SEGMENT, deliveries(), Optional.empty()),
         new MessageType(SPECTATOR, SPECTATOR, List.of(spectator()), Optional.empty()));
+  }
+
+  /** Whether the SDK asks for the source's settings, without which no plugin may act. */
+  static boolean isSettings(HttpRequest request) {
+    return request.host().equals(CDN)
+        && Glob.matches("/v1/projects/*/settings", request.path())
+        && !request.isPreflight();
   }
 
   private static List<MessageSource> deliveries() {

@@ -2,6 +2,9 @@ package dev.crosscheck.verdict;
 
 import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.capture.HttpRequest;
+import dev.crosscheck.capture.Inert;
+import dev.crosscheck.match.Wording;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import java.util.Map;
 
 /** The unwritten claim that data goes only to hosts that plugin.yaml declares. */
 final class UndeclaredHosts {
+  private static final char NOT_UTF_8 = '\ufffd';
+
   private UndeclaredHosts() {}
 
   /** One for each host, told by the first exchange with it. */
@@ -35,7 +40,7 @@ final class UndeclaredHosts {
               Mismatches.unwritten(
                   "a request to the undeclared host '" + host + "'",
                   expected,
-                  first.name() + again,
+                  first.name() + told(first.request()) + again,
                   view,
                   first.index()));
         });
@@ -49,5 +54,16 @@ final class UndeclaredHosts {
       }
     }
     return found;
+  }
+
+  /** What the host was told, as far as it can be read. */
+  private static String told(HttpRequest request) {
+    String text = request.body().isEmpty() ? request.query() : request.body().text();
+    if (text.isEmpty()) {
+      return "";
+    }
+    boolean binary = text.indexOf(NOT_UTF_8) >= 0;
+    return " with "
+        + (binary ? request.body().size() + " bytes" : Wording.cut(Inert.line(text.strip())));
   }
 }

@@ -167,11 +167,21 @@ public final class View {
 
   /** {@code exchange 3 of 5, POST api.example.com/track}, counted from 1 as a reader does. */
   String name(int exchange) {
-    return number(exchange)
-        + " of "
-        + capture.size()
-        + ", "
-        + capture.exchanges().get(exchange).name();
+    Exchange named = capture.exchanges().get(exchange);
+    String early = isBeforeSettings(named) ? ", before Segment's settings" : "";
+    return number(exchange) + " of " + capture.size() + ", " + named.name() + early;
+  }
+
+  /** Whether the partner was told something when the plugin could not know that it may. */
+  private boolean isBeforeSettings(Exchange exchange) {
+    return party(exchange) == Party.PARTNER
+        && !CodeRequests.isCode(exchange, plugin)
+        && capture.exchanges().stream()
+            .filter(other -> SegmentTypes.isSettings(other.request()))
+            .findFirst()
+            .flatMap(Exchange::answered)
+            .filter(exchange.at()::isBefore)
+            .isPresent();
   }
 
   /** {@code exchange 3}. */

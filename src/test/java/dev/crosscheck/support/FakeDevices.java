@@ -57,6 +57,8 @@ public final class FakeDevices implements DeviceProvider {
     default void onReady(Wire wire) throws StepNotTaken {}
 
     default void onLeave(Wire wire) {}
+
+    default void onClose(Wire wire) {}
   }
 
   /** What a script can do. */
@@ -206,7 +208,9 @@ public final class FakeDevices implements DeviceProvider {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      script.onClose(wire);
+    }
 
     private Acknowledgement acknowledgement(int number, boolean waits) {
       return new Acknowledgement(

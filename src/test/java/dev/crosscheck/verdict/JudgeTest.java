@@ -66,9 +66,26 @@ class JudgeTest {
             """
             a request to the undeclared host 'evil.test' on chromium
               expected: only hosts that plugin.yaml declares
-              actual:   POST evil.test/collect, 2 requests
+              actual:   POST evil.test/collect with jane@example.com, 2 requests
               nearest:  exchange 3 of 3, POST evil.test/collect
               evidence: capture.har""");
+  }
+
+  @Test
+  void tellsWhatAnUndeclaredHostWasToldWhereItCanBeRead() {
+    assertThat(mismatch(good(new Traffic().post(TRACK, ORDER).get("https://evil.test/?e=jane"))))
+        .endsWith(" | GET evil.test/ with e=jane");
+    assertThat(
+            mismatch(
+                good(
+                    new Traffic()
+                        .post(TRACK, ORDER)
+                        .post("https://evil.test/", new byte[] {(byte) 0xff, 0, 7}))))
+        .endsWith(" | POST evil.test/ with 3 bytes");
+    assertThat(
+            mismatch(
+                good(new Traffic().post(TRACK, ORDER).post("https://evil.test/", "a\u001b\nb\n"))))
+        .endsWith(" | POST evil.test/ with a\\u001b\\u000ab");
   }
 
   @Test

@@ -99,6 +99,20 @@ class MessageClaimsTest {
   }
 
   @Test
+  void tellsThatOneExchangeBroughtThemAll() {
+    String two = "[" + ORDER + "," + ORDER + "]";
+    assertThat(mismatch(cell(two).expect(exactly(1, "event", MATCH))))
+        .endsWith("| at most 1 | 2: both in exchange 1");
+    assertThat(mismatch(cell("[" + ORDER + "," + ORDER + "," + ORDER + "]").expect(none())))
+        .endsWith("| none | 3: all in exchange 1");
+    assertThat(mismatch(cell(ORDER, two).expect(none()))).endsWith("| none | 3: exchanges 1, 2");
+  }
+
+  private static Expectation none() {
+    return exactly(0, "event", "");
+  }
+
+  @Test
   void tooManyFailsWithoutAnySeal() {
     assertThat(mismatch(cell(ORDER, ORDER).unsettled().expect(exactly(1, "event", MATCH))))
         .startsWith("matching event came 2 times");

@@ -45,6 +45,26 @@ class ViewTest {
   }
 
   @Test
+  void saysWhatThePartnerWasToldBeforeSegmentsSettings() {
+    String settings = "https://cdn.segment.com/v1/projects/key/settings";
+    View view =
+        view(
+            new Traffic()
+                .get("https://api.acme.test/lib.js")
+                .post(TRACK, "{\"n\":1}")
+                .get(settings)
+                .post(TRACK, "{\"n\":2}")
+                .times(305, 320)
+                .post(TRACK, "{\"n\":3}")
+                .get(settings));
+    assertThat(view.name(0)).isEqualTo("exchange 1 of 6, GET api.acme.test/lib.js");
+    assertThat(view.name(1)).endsWith("POST api.acme.test/track, before Segment's settings");
+    assertThat(view.name(2)).endsWith("GET cdn.segment.com/v1/projects/key/settings");
+    assertThat(view.name(3)).endsWith(", before Segment's settings");
+    assertThat(view.name(4)).isEqualTo("exchange 5 of 6, POST api.acme.test/track");
+  }
+
+  @Test
   void setsSentinelsAsideEverywhere() {
     View view =
         view(
