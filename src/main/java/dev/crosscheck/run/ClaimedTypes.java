@@ -1,6 +1,7 @@
 package dev.crosscheck.run;
 
 import dev.crosscheck.capture.Glob;
+import dev.crosscheck.capture.MessageSource;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.scenario.Expectation;
@@ -54,7 +55,12 @@ final class ClaimedTypes {
     } else if (expectation instanceof Expectation.Requests requests) {
       return type.sources().stream().anyMatch(s -> overlap(s.request(), requests.request()));
     }
-    return expectation instanceof Expectation.NothingElse;
+    return expectation instanceof Expectation.NothingElse && !isAmbient(type);
+  }
+
+  /** Heartbeats and streams never come to rest; nobody claims that they do. */
+  private static boolean isAmbient(MessageType type) {
+    return type.sources().stream().allMatch(MessageSource::ambient);
   }
 
   /** Whether some request could be one of both. */
