@@ -20,8 +20,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The matrix as JUnit tests: one for each cell, awaiting it from the one run behind them, and at
- * the end one named {@code run} for the whole. {@code mvn verify -Pdevices}, with {@code
- * -Dplugin=}, {@code -Ddevice=} and {@code -Dscenario=} for a part of it.
+ * the end one named {@code run} for the whole, and one that judges all of it again. {@code mvn
+ * verify -Pdevices}, with {@code -Dplugin=}, {@code -Ddevice=} and {@code -Dscenario=} for a part
+ * of it.
  */
 final class MatrixIT {
   private static final Path BASE = Path.of("");
@@ -45,7 +46,9 @@ final class MatrixIT {
     return Stream.concat(
         plan.cells().stream()
             .map(cell -> dynamicTest(cell.id().toString(), () -> cells.await(cell.id()))),
-        Stream.of(dynamicTest("run", () -> judge(cells.matrix(), named(plan, devices)))));
+        Stream.of(
+            dynamicTest("run", () -> judge(cells.matrix(), named(plan, devices))),
+            dynamicTest("judged again", () -> judgeAgain(cells.matrix()))));
   }
 
   private static void run(Wiring wiring, Plan plan, Told told, AwaitedCells cells) {
@@ -60,6 +63,12 @@ final class MatrixIT {
       cells.complete(matrix);
     } catch (Exception | Error e) {
       cells.fail(e);
+    }
+  }
+
+  private static void judgeAgain(Matrix matrix) throws Exception {
+    if (matrix.cells().stream().anyMatch(cell -> cell.stored().isPresent())) {
+      JudgedAgain.allEqual(REPORTS);
     }
   }
 
