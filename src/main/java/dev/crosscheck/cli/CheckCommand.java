@@ -45,6 +45,6 @@ final class CheckCommand implements Callable<Integer> {
                 + ", "
                 + Count.of(project.devices().size(), "device")
                 + ": no errors");
-    return Outcome.GREEN;
+    return ExitCode.GREEN;
   }
 }

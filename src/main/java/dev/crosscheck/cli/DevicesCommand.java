@@ -38,7 +38,7 @@ final class DevicesCommand implements Callable<Integer> {
       wiring.project().devices().forEach(spec -> all.put(spec, wiring.check(spec)));
     }
     print(all);
-    return Outcome.GREEN;
+    return ExitCode.GREEN;
   }
 
   private void print(Map<DeviceSpec, Availability> all) {

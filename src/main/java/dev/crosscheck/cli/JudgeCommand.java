@@ -39,7 +39,7 @@ final class JudgeCommand implements Callable<Integer> {
     common.applyLogging(shell);
     if (!Files.isDirectory(reports)) {
       throw new Refusal(
-          Outcome.BAD_INPUT,
+          ExitCode.BAD_INPUT,
           "'" + reports + "' is not a folder",
           "name the reports folder of a run");
     }
@@ -48,7 +48,7 @@ final class JudgeCommand implements Callable<Integer> {
     List<Stored> attempts = archive.readAll();
     if (attempts.isEmpty()) {
       throw new Refusal(
-          Outcome.NOT_JUDGED,
+          ExitCode.NOT_JUDGED,
           "there is no evidence in '" + reports + "'",
           "name the reports folder of a run, or a copy of one");
     }
@@ -63,7 +63,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
     String judged = Count.of(attempts.size(), "attempt") + " judged again: ";
     screen.line(Line.of(judged + (different == 0 ? "all equal" : different + " different")));
-    return different == 0 ? Outcome.GREEN : Outcome.FAILED;
+    return different == 0 ? ExitCode.GREEN : ExitCode.FAILED;
   }
 
   private Optional<String> difference(FileArchive archive, Stored attempt) throws IOException {

@@ -1,12 +1,14 @@
 package dev.crosscheck.cli;
 
 import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.matrix.Outcome;
 import dev.crosscheck.run.Filter;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -92,16 +94,16 @@ final class RunCommand implements Callable<Integer> {
           wiring.run(plan, reports, parallel, quiet ? List.of() : List.of(new Progress(screen)));
       screen.clear();
       new Summary(matrix, reports.toString()).lines().forEach(screen::line);
-      Outcome outcome = Outcome.of(matrix, MustHave.named(project, devices, mustHave));
-      outcome.shortfalls().forEach(why -> shell.err().println(Line.of(why).render(false)));
-      return outcome.code();
+      List<String> wanted = MustHave.named(project, devices, mustHave);
+      Shortfalls.of(matrix, wanted).forEach(why -> shell.err().println(Line.of(why).render(false)));
+      return Outcome.of(matrix, Set.copyOf(wanted)).exitCode();
     }
   }
 
   private void refuseNonsense() {
     if (parallel < 1) {
       throw new Refusal(
-          Outcome.BAD_INPUT, "--parallel is '" + parallel + "'", "give it a number from 1 up");
+          ExitCode.BAD_INPUT, "--parallel is '" + parallel + "'", "give it a number from 1 up");
     }
   }
 

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** What is told when a run is over: everything that is not green, the totals, where to look. */
 final class Summary {
+  /** Of all that a suite lacks; the report has the rest. */
+  private static final int TOLD = 3;
+
   private final Matrix matrix;
   private final String reports;
 
@@ -61,8 +64,10 @@ final class Summary {
       return Optional.empty();
     }
     SuiteReport suite = SuiteReport.of(matrix);
-    String lacks = "not full; " + String.join("; ", suite.missing());
-    return Optional.of(Line.of("suite: " + (suite.full() ? "full" : lacks)));
+    List<String> missing = suite.missing();
+    String lacks = String.join("; ", missing.subList(0, Math.min(missing.size(), TOLD)));
+    String more = missing.size() > TOLD ? "; " + (missing.size() - TOLD) + " more" : "";
+    return Optional.of(Line.of(suite.full() ? "suite: full" : "suite: not full; " + lacks + more));
   }
 
   private Line totals() {

@@ -26,21 +26,21 @@ final class UserErrors implements IExecutionExceptionHandler, IParameterExceptio
     if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
       print(Ink.PLAIN, "  hint: " + command.getCommandSpec().qualifiedName() + " --help");
     }
-    return Outcome.BAD_INPUT;
+    return ExitCode.BAD_INPUT;
   }
 
   @Override
   public int handleExecutionException(Exception wrong, CommandLine command, ParseResult parsed) {
     if (wrong instanceof FindingsException findings) {
       print(findings.findings());
-      return Outcome.BAD_INPUT;
+      return ExitCode.BAD_INPUT;
     } else if (wrong instanceof Refusal refusal) {
       print(Ink.BAD, String.valueOf(refusal.getMessage()));
       print(Ink.PLAIN, "  hint: " + refusal.hint());
       return refusal.code();
     } else if (wrong instanceof UncheckedIOException file) {
       print(Ink.BAD, String.valueOf(file.getMessage()));
-      return Outcome.NOT_JUDGED;
+      return ExitCode.NOT_JUDGED;
     }
     print(Ink.BAD, "unexpected: " + wrong);
     boolean traced = parsed.subcommand() != null && debug(parsed.subcommand());
@@ -50,7 +50,7 @@ final class UserErrors implements IExecutionExceptionHandler, IParameterExceptio
     print(
         Ink.PLAIN,
         "  this is a bug in crosscheck" + (traced ? "" : "; --debug shows where it happened"));
-    return Outcome.NOT_JUDGED;
+    return ExitCode.NOT_JUDGED;
   }
 
   /** All of them, and how many there are. */

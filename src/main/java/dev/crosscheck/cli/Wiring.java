@@ -134,7 +134,7 @@ public final class Wiring implements AutoCloseable {
   private static Path existing(Path base) {
     if (!Files.isDirectory(base.toAbsolutePath())) {
       throw new Refusal(
-          Outcome.BAD_INPUT,
+          ExitCode.BAD_INPUT,
           "'" + base + "' is not a folder",
           "name the folder that holds devices.yaml with --dir");
     }
@@ -146,10 +146,12 @@ public final class Wiring implements AutoCloseable {
       return ReportsFolder.open(reports);
     } catch (ReportsInUse e) {
       throw new Refusal(
-          Outcome.NOT_JUDGED, String.valueOf(e.getMessage()), "or give this run its own --reports");
+          ExitCode.NOT_JUDGED,
+          String.valueOf(e.getMessage()),
+          "or give this run its own --reports");
     } catch (UncheckedIOException e) {
       throw new Refusal(
-          Outcome.BAD_INPUT,
+          ExitCode.BAD_INPUT,
           String.valueOf(e.getMessage()),
           "name a folder that can be written to with --reports");
     }

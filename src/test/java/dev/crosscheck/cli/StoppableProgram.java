@@ -23,6 +23,6 @@ final class StoppableProgram {
       child.waitFor();
       System.out.println("report written");
     }
-    System.exit(Outcome.NOT_JUDGED);
+    System.exit(ExitCode.NOT_JUDGED);
   }
 }

@@ -7,29 +7,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a run amounts to.
- *
- * @param code 0 all green, 1 a cell failed, 3 something could not be judged; 2, bad input, comes
- *     before any run
- * @param shortfalls why a run that shows no failure is not green either, apart from broken cells
- */
-public record Outcome(int code, List<String> shortfalls) {
-  static final int GREEN = 0;
-  static final int FAILED = 1;
-  static final int BAD_INPUT = 2;
-  static final int NOT_JUDGED = 3;
-
-  public Outcome {
-    shortfalls = List.copyOf(shortfalls);
-  }
+/** Why a run in which nothing failed is not green either, apart from broken cells. */
+public final class Shortfalls {
+  private Shortfalls() {}
 
   /**
+   * In words, one for each reason.
+   *
    * @param wanted ids of devices without which the run counts for nothing
    */
-  public static Outcome of(Matrix matrix, Collection<String> wanted) {
+  public static List<String> of(Matrix matrix, Collection<String> wanted) {
     List<String> shortfalls = new ArrayList<>();
-    wanted.stream().distinct().forEach(id -> shortfall(matrix, id).ifPresent(shortfalls::add));
+    wanted.stream().distinct().forEach(id -> missing(matrix, id).ifPresent(shortfalls::add));
     if (matrix.run().interrupted()) {
       shortfalls.add("the run was interrupted");
     } else if (matrix.cells().size() < matrix.planned()) {
@@ -39,16 +28,10 @@ public record Outcome(int code, List<String> shortfalls) {
     if (!matrix.judgedAnything()) {
       shortfalls.add("nothing was judged");
     }
-    boolean whole = shortfalls.isEmpty() && count(matrix, "broken") == 0;
-    return new Outcome(
-        count(matrix, "failed") > 0 ? FAILED : whole ? GREEN : NOT_JUDGED, shortfalls);
+    return shortfalls;
   }
 
-  private static int count(Matrix matrix, String verdict) {
-    return matrix.summary().getOrDefault(verdict, 0);
-  }
-
-  private static Optional<String> shortfall(Matrix matrix, String id) {
+  private static Optional<String> missing(Matrix matrix, String id) {
     Optional<DeviceColumn> column =
         matrix.devices().stream().filter(device -> device.spec().id().equals(id)).findFirst();
     if (column.isEmpty()) {
