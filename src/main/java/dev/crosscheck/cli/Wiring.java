@@ -2,6 +2,7 @@ package dev.crosscheck.cli;
 
 import dev.crosscheck.adapter.allure.AllureResults;
 import dev.crosscheck.adapter.archive.FileArchive;
+import dev.crosscheck.adapter.archive.MatrixFile;
 import dev.crosscheck.adapter.archive.ReportsFolder;
 import dev.crosscheck.adapter.archive.ReportsInUse;
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
@@ -110,6 +111,7 @@ public final class Wiring implements AutoCloseable {
       List<RunListener> listeners =
           new ArrayList<>(
               List.of(
+                  new Paced(new MatrixFile(folder), clock),
                   new Paced(new MarkdownReport(folder), clock),
                   new Paced(new HtmlReport(folder), clock),
                   new Paced(new JunitReport(folder), clock),
