@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ToldMessages {
   private static final int MOST = 300;
   private static final int LONGEST = 12_000;
+  private static final int LONGEST_TITLE = 80;
 
   private final Evidence evidence;
   private final Decoded decoded;
@@ -79,9 +80,15 @@ final class ToldMessages {
   private static String title(JsonNode content) {
     for (String field : List.of("event", "event_type", "event_name", "name", "type")) {
       if (content.path(field).isString()) {
-        return ShownText.cut(Inert.line(content.path(field).asString()), 80);
+        return ShownText.cut(Inert.line(content.path(field).asString()), LONGEST_TITLE);
       }
     }
-    return "";
+    // An update of a profile or a group has no name: what it sets tells it from the next.
+    return content.properties().stream()
+        .filter(field -> field.getValue().isObject() && !field.getKey().equals("$request"))
+        .findFirst()
+        .map(field -> field.getKey() + " " + String.join(", ", field.getValue().propertyNames()))
+        .map(title -> ShownText.cut(Inert.line(title), LONGEST_TITLE))
+        .orElse("");
   }
 }

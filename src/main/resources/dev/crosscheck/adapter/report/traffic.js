@@ -20,8 +20,7 @@ function traffic(story, id) {
   }
   apply();
   const list = el("div", { class: "rows" }, rows,
-    story.attempts.map((a) => el("div", { class: "row" }, el("span", { class: "time" }, moment(a.at)),
-      el("span", { class: "grow" }, "no connection to " + (a.host || "an unknown host") + ": " + a.trouble))),
+    attempts(story),
     story.moreExchanges ? el("div", { class: "more" }, story.moreExchanges + " more in capture.har") : null);
   const box = el("div", {}, el("div", { class: "hint" }, filter), list);
   box.reveal = (index) => {
@@ -33,6 +32,21 @@ function traffic(story, id) {
     rows[at].querySelector("summary").focus({ preventScroll: true });
   };
   return box;
+}
+
+/** Connections that carried no request, each kind once: a browser makes many of them. */
+function attempts(story) {
+  if (!story.attempts.length) return null;
+  const kinds = new Map();
+  for (const a of story.attempts) {
+    const kind = (a.host || "an unknown host") + ": " + a.trouble;
+    kinds.set(kind, [...(kinds.get(kind) || []), a.at]);
+  }
+  return el("details", { class: "quiet" },
+    el("summary", { class: "row" }, el("span", { class: "time" }, moment(story.attempts[0].at)),
+      el("span", { class: "grow" }, plural(story.attempts.length, "connection") + " without a request ▸")),
+    [...kinds].map(([kind, times]) => el("div", { class: "row" }, el("span", { class: "time" }, moment(times[0])),
+      el("span", { class: "grow" }, kind), times.length > 1 ? el("span", { class: "tag" }, times.length + " ×") : null)));
 }
 
 function exchange(e, story, id, wanted) {

@@ -79,6 +79,8 @@ class HtmlReportTest {
     JsonNode story = story(page, "mixpanel/order-completed");
     JsonNode event = story.path("messages").get(1);
 
+    assertThat(story.path("messages").get(0).path("title").asString())
+        .isEqualTo("$set $email, plan");
     assertThat(event.path("type").asString()).isEqualTo("event");
     assertThat(event.path("title").asString()).isEqualTo("Order Completed");
     assertThat(event.path("content").asString()).contains("\"revenue\": 25.00");
