@@ -1,27 +1,35 @@
 package dev.crosscheck.adapter.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.crosscheck.adapter.archive.FileArchive;
 import dev.crosscheck.adapter.archive.ReportsFolder;
 import dev.crosscheck.sample.SampleRun;
-import java.io.File;
+import dev.crosscheck.supply.Program;
+import dev.crosscheck.supply.Shortage;
+import dev.crosscheck.supply.Supply;
+import dev.crosscheck.support.TestSupply;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser, opened as a file. */
+@ExtendWith(TestSupply.class)
 class HtmlReportIT {
   @TempDir Path folder;
+
+  private final Path chromium;
+
+  HtmlReportIT(Supply supply) throws Shortage {
+    chromium = supply.program(Program.CHROMIUM);
+  }
 
   @BeforeEach
   void write() throws Exception {
@@ -63,14 +71,7 @@ class HtmlReportIT {
   private String dom(String address) throws Exception {
     Path out = folder.resolve("dom.html");
     Process browser =
-        new ProcessBuilder(
-                chromium(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--dump-dom",
-                folder.resolve("reports/index.html").toUri() + address)
+        new ProcessBuilder(command(folder.resolve("reports/index.html").toUri() + address))
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -83,19 +84,19 @@ class HtmlReportIT {
     return Files.readString(out, StandardCharsets.UTF_8);
   }
 
-  private static String chromium() {
-    Optional<String> found =
-        Stream.concat(
-                Stream.ofNullable(System.getenv("CROSSCHECK_CHROMIUM")),
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                    .flatMap(
-                        dir ->
-                            List.of("chromium", "chromium-browser", "google-chrome").stream()
-                                .map(name -> dir + File.separator + name)))
-            .filter(file -> Files.isExecutable(Path.of(file)))
-            .findFirst();
-    assumeThat(found).as("a Chromium on PATH").isPresent();
-    return found.orElseThrow();
+  private List<String> command(String page) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                chromium.toString(),
+                "--headless",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("profile")));
+    if (System.getProperty("user.name").equals("root")) {
+      command.add("--no-sandbox");
+    }
+    command.addAll(List.of("--dump-dom", page));
+    return command;
   }
 
   private static long count(String text, String regex) {
