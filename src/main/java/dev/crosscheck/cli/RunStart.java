@@ -19,7 +19,7 @@ final class RunStart {
   /** The run's id is its start and its process: {@code 20261121-030000-4711}. */
   static RunFacts facts(Path base, Map<String, String> environment, InstantSource clock) {
     Instant now = clock.instant();
-    Checkout checkout = Checkout.at(base.toAbsolutePath());
+    Checkout checkout = Checkout.at(base.toAbsolutePath(), environment);
     return new RunFacts(
         ID.format(now) + "-" + ProcessHandle.current().pid(),
         now,

@@ -27,17 +27,18 @@ final class CheckoutTest {
         "--allow-empty",
         "-m",
         "x");
-    Checkout clean = Checkout.at(folder);
+    Checkout clean = Checkout.at(folder, System.getenv());
     assertThat(clean.commit()).get().asString().matches("[0-9a-f]{40}");
     assertThat(clean.dirty()).isFalse();
     Files.writeString(folder.resolve("new.yaml"), "scenario: x");
-    assertThat(Checkout.at(folder)).isEqualTo(new Checkout(clean.commit(), true));
+    assertThat(Checkout.at(folder, System.getenv())).isEqualTo(new Checkout(clean.commit(), true));
   }
 
   @Test
   void isEmptyOutsideACheckout() {
-    assertThat(Checkout.at(folder)).isEqualTo(new Checkout(Optional.empty(), false));
-    assertThat(Checkout.at(folder.resolve("missing")))
+    assertThat(Checkout.at(folder, System.getenv()))
+        .isEqualTo(new Checkout(Optional.empty(), false));
+    assertThat(Checkout.at(folder.resolve("missing"), System.getenv()))
         .isEqualTo(new Checkout(Optional.empty(), false));
   }
 
