@@ -20,13 +20,45 @@ final class SealCheck {
     }
     Settlement settlement = window.settlement().get();
     if (settlement.shortfall().isPresent()) {
-      return Optional.of("absence could not be shown: " + settlement.shortfall().get());
+      String why = unanswered(settlement, view).orElse(settlement.shortfall().get());
+      return Optional.of("absence could not be shown: " + why);
     } else if (settlement.sealed().isEmpty()) {
       return Optional.of("absence could not be shown: the capture was never quiet");
     }
     return settlement.sentinels().stream()
         .flatMap(mark -> missing(mark, view).stream())
         .findFirst();
+  }
+
+  /** A sentinel that came, but was not answered well, is not one that did not come. */
+  private static Optional<String> unanswered(Settlement settlement, View view) {
+    return settlement.sentinels().stream()
+        .filter(mark -> mark.exchange().isEmpty())
+        .flatMap(
+            mark -> last(mark, view).stream().map(exchange -> unanswered(mark, exchange, view)))
+        .findFirst();
+  }
+
+  private static String unanswered(SentinelMark mark, Exchange exchange, View view) {
+    String how =
+        exchange
+            .answer()
+            .filter(answer -> exchange.answered().isPresent())
+            .map(answer -> "answered with " + answer.status())
+            .or(exchange::trouble)
+            .orElse("never answered");
+    String where = view.name(exchange.index());
+    return "the sentinel on lane '" + mark.lane() + "' came, but " + where + ": " + how;
+  }
+
+  /** The last try to bring a sentinel's message. */
+  private static Optional<Exchange> last(SentinelMark mark, View view) {
+    return view.sentinel(mark.id()).stream()
+        .filter(message -> message.type().equals(mark.type()))
+        .flatMap(SealCheck::exchanges)
+        .max(Integer::compare)
+        .map(view.capture().exchanges()::get)
+        .filter(exchange -> !exchange.isAnsweredWell());
   }
 
   private static Optional<String> missing(SentinelMark mark, View view) {

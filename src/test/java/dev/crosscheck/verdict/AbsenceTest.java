@@ -98,6 +98,28 @@ class AbsenceTest {
   }
 
   @Test
+  void aSentinelThatCameAndWasNotAnsweredWellIsToldFromOneThatDidNotCome() {
+    Traffic refused = new Traffic().post(TRACK, ORDER).post(TRACK, SENTINEL).status(500);
+    assertThat(broken(withoutSentinel(refused)))
+        .isEqualTo(
+            "absence could not be shown: the sentinel on lane 'event' came, but exchange 2 of 2,"
+                + " POST api.acme.test/track: answered with 500");
+    Traffic reset = new Traffic().post(TRACK, ORDER).post(TRACK, SENTINEL).unanswered("reset");
+    assertThat(broken(withoutSentinel(reset)))
+        .endsWith("exchange 2 of 2, POST api.acme.test/track: reset");
+    Traffic none = new Traffic().post(TRACK, ORDER);
+    assertThat(broken(withoutSentinel(none))).endsWith("no sentinel arrived on lane 'event'");
+  }
+
+  private static Case withoutSentinel(Traffic traffic) {
+    return new Case()
+        .traffic(traffic)
+        .sentinel("event", "crosscheck-s1", Optional.empty())
+        .shortfall("no sentinel arrived on lane 'event'")
+        .expect(exactly(1, "event", ""));
+  }
+
+  @Test
   void aCopyOnAnotherLaneThanTheSentinelsIsSeen() {
     Traffic traffic =
         new Traffic().post(TRACK, ORDER).post(TRACK, SENTINEL).post(ENGAGE, "{\"copy\":1}");
