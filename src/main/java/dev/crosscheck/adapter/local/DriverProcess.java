@@ -27,12 +27,14 @@ final class DriverProcess implements AutoCloseable {
   private final Process process;
   private final Path folder;
   private final URI address;
+  private final Watchdog watchdog;
   private final Thread atShutdown;
 
   private DriverProcess(Process process, Path folder, URI address) {
     this.process = process;
     this.folder = folder;
     this.address = address;
+    this.watchdog = Watchdog.over(process, folder);
     this.atShutdown = new Thread(this::end, "end chromedriver");
     Runtime.getRuntime().addShutdownHook(atShutdown);
   }
@@ -87,6 +89,7 @@ final class DriverProcess implements AutoCloseable {
   }
 
   private synchronized void end() {
+    watchdog.close();
     ProcessTree.of(process.toHandle()).end();
     Folders.remove(folder);
   }

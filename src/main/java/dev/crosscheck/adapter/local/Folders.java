@@ -16,11 +16,27 @@ final class Folders {
 
   private static final int TRIES = 5;
 
+  /**
+   * A socket's address has 103 characters at most, on macOS; of these our folder's name and
+   * Chromium's own take 77. There, and where a build has its own folder, the usual place is longer.
+   */
+  private static final int LONGEST = 26;
+
+  private static final Path SHORT = Path.of("/tmp");
+
   private Folders() {}
 
   static Path temporary() {
+    return temporary(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * @param usual where temporary files go, unless Chromium could open no socket below it
+   */
+  static Path temporary(Path usual) {
+    boolean roomy = usual.toString().length() <= LONGEST || !Files.isWritable(SHORT);
     try {
-      return Files.createTempDirectory("crosscheck-");
+      return Files.createTempDirectory(roomy ? usual : SHORT, "crosscheck-");
     } catch (IOException e) {
       throw new DeviceLost("no temporary folder can be made: " + e.getMessage(), e);
     }

@@ -1,0 +1,59 @@
+package dev.crosscheck.adapter.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends a driver with its browsers, and takes their folder away, once this JVM has been killed: a
+ * shell that waits for the end of its input, which only this JVM holds open. Where there is no
+ * shell, nobody watches.
+ */
+final class Watchdog implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+  /** What is ending may still write, so once is not always enough. Ctrl-C is for the JVM alone. */
+  private static final String SCRIPT =
+      """
+      trap '' HUP INT TERM
+      read -r nothing
+      kill -KILL "$1" $(pgrep -P "$1")
+      for try in 1 2 3 4 5; do
+        rm -rf "$2" && break
+        sleep 1
+      done
+      """;
+
+  private final Optional<Process> shell;
+
+  private Watchdog(Optional<Process> shell) {
+    this.shell = shell;
+  }
+
+  static Watchdog over(Process driver, Path folder) {
+    ProcessBuilder command =
+        new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                SCRIPT,
+                "crosscheck-watchdog",
+                Long.toString(driver.pid()),
+                folder.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    try {
+      return new Watchdog(Optional.of(command.start()));
+    } catch (IOException e) {
+      LOG.debug("nobody watches over '{}': {}", folder, e.toString());
+      return new Watchdog(Optional.empty());
+    }
+  }
+
+  /** Looks away. */
+  @Override
+  public void close() {
+    shell.ifPresent(process -> ProcessTree.of(process.toHandle()).end());
+  }
+}
