@@ -6,8 +6,14 @@ import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.Reports;
 import dev.crosscheck.run.RunListener;
+import io.qameta.allure.AllureResultsWriteException;
 import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.model.TestResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 
 /** {@code allure-results/}: a result for each cell, with its evidence attached. */
 public final class AllureResults implements RunListener {
@@ -23,8 +29,25 @@ public final class AllureResults implements RunListener {
 
   @Override
   public void finished(CellResult result, Matrix soFar) {
-    FileSystemResultsWriter writer = new FileSystemResultsWriter(reports.path().resolve(FOLDER));
-    writer.write(new AllureCell(result, soFar, new Attachments(reports, writer)).result());
+    TestResult told = new AllureCell(result, soFar, new Attachments(reports, FOLDER)).result();
+    Path folder = reports.path().resolve(FOLDER);
+    try {
+      new FileSystemResultsWriter(folder).write(told);
+    } catch (AllureResultsWriteException e) {
+      throw new UncheckedIOException("cannot write to '" + folder + "': " + reason(e), because(e));
+    }
+  }
+
+  private static IOException because(AllureResultsWriteException e) {
+    return e.getCause() instanceof IOException cause ? cause : new IOException(e);
+  }
+
+  /** The system's own words, such as {@code No space left on device}. */
+  private static String reason(AllureResultsWriteException e) {
+    IOException cause = because(e);
+    return cause instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : String.valueOf(cause.getMessage());
   }
 
   @Override

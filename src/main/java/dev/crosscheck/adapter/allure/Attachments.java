@@ -2,9 +2,7 @@ package dev.crosscheck.adapter.allure;
 
 import dev.crosscheck.evidence.EvidenceStore.Stored;
 import dev.crosscheck.run.Reports;
-import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.model.Attachment;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,11 +10,11 @@ import java.util.UUID;
 /** Copies what was stored of an attempt to where Allure looks for it. */
 final class Attachments {
   private final Reports reports;
-  private final AllureResultsWriter writer;
+  private final String folder;
 
-  Attachments(Reports reports, AllureResultsWriter writer) {
+  Attachments(Reports reports, String folder) {
     this.reports = reports;
-    this.writer = writer;
+    this.folder = folder;
   }
 
   List<Attachment> of(Stored stored) {
@@ -38,7 +36,7 @@ final class Attachments {
         .ifPresent(
             content -> {
               String source = UUID.randomUUID() + "-attachment" + extension;
-              writer.write(source, new ByteArrayInputStream(content));
+              reports.write(folder + "/" + source, content);
               all.add(new Attachment().setName(name).setType(type).setSource(source));
             });
   }

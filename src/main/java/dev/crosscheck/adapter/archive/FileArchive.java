@@ -38,14 +38,23 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
   @Override
   public Stored store(Evidence evidence, Optional<Body> screenshot) {
     Path folder = folder(evidence.cell(), evidence.attempt());
-    screenshot.ifPresent(png -> AtomicFile.write(folder.resolve(SCREENSHOT), png.bytes()));
-    write(folder, evidence);
-    return read(folder);
+    try {
+      screenshot.ifPresent(png -> AtomicFile.write(folder.resolve(SCREENSHOT), png.bytes()));
+      write(folder, evidence);
+      return read(folder);
+    } catch (UncheckedIOException e) {
+      throw withoutTraces(folder, e);
+    }
   }
 
   @Override
   public void store(Stored stored, Verdict verdict) {
-    AtomicFile.write(within(stored.folder()).resolve(VERDICT), write(verdict));
+    Path folder = within(stored.folder());
+    try {
+      AtomicFile.write(folder.resolve(VERDICT), write(verdict));
+    } catch (UncheckedIOException e) {
+      throw withoutTraces(folder, e);
+    }
   }
 
   /** A verdict as {@code verdict.json} has it: the same verdict is the same bytes. */
@@ -89,6 +98,16 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
     } catch (IOException e) {
       throw AtomicFile.failure("cannot read", cells, e);
     }
+  }
+
+  /** Half of an attempt is none, and where the disk is full the report needs the room. */
+  private static UncheckedIOException withoutTraces(Path folder, UncheckedIOException e) {
+    try {
+      ReportsFolder.remove(folder);
+    } catch (IOException | UncheckedIOException alsoInTheWay) {
+      e.addSuppressed(alsoInTheWay);
+    }
+    return e;
   }
 
   private static void write(Path folder, Evidence evidence) {

@@ -137,7 +137,7 @@ public final class ReportsFolder implements Reports, AutoCloseable {
   }
 
   /** Links are removed, never followed. */
-  private static void remove(Path path) throws IOException {
+  static void remove(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
     }

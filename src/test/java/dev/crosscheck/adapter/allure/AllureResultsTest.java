@@ -1,18 +1,24 @@
 package dev.crosscheck.adapter.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.adapter.archive.FileArchive;
 import dev.crosscheck.adapter.archive.ReportsFolder;
 import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.sample.SampleRun;
+import dev.crosscheck.verdict.Verdict;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +41,25 @@ class AllureResultsTest {
         .isEqualTo("broken");
     assertThat(status(results, "chromium · mixpanel · mixpanel/array-union")).isEqualTo("skipped");
     assertThat(status(results, "chrome-pixel-7 · mixpanel · mixpanel/alias")).isEqualTo("skipped");
+  }
+
+  @Test
+  void namesTheFolderThatItCannotWriteTo() throws Exception {
+    Files.writeString(folder.resolve("allure-results"), "a file");
+    try (ReportsFolder reports = ReportsFolder.open(folder)) {
+      CellResult cell =
+          new CellResult(
+              run.plan().cells().get(0).id(),
+              "an order",
+              new Verdict.Skipped("no such call"),
+              Duration.ZERO,
+              0,
+              Optional.empty());
+      Matrix matrix = run.matrix(List.of(cell));
+      assertThatThrownBy(() -> new AllureResults(reports).finished(cell, matrix))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageStartingWith("cannot write to '" + folder.resolve("allure-results") + "': ");
+    }
   }
 
   @Test

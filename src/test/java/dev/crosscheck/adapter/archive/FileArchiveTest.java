@@ -63,6 +63,30 @@ class FileArchiveTest {
   }
 
   @Test
+  void leavesNothingOfAnAttemptThatItCannotStoreWhole() throws Exception {
+    Evidence evidence = evidence(new AnyValue(7), new CellId("p", "d", "p/s"));
+    Path attempt = reports.resolve("cells/p/d/s/attempt-" + evidence.attempt());
+    Files.createDirectories(attempt.resolve("evidence.json/in-the-way"));
+
+    assertThatThrownBy(() -> new FileArchive(reports).store(evidence, Optional.of(Body.of("png"))))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("cannot write '" + attempt.resolve("evidence.json") + "': ");
+    assertThat(attempt).doesNotExist();
+  }
+
+  @Test
+  void leavesNothingOfAnAttemptWhoseVerdictItCannotStore() throws Exception {
+    Evidence evidence = evidence(new AnyValue(7), new CellId("p", "d", "p/s"));
+    FileArchive archive = new FileArchive(reports);
+    Stored stored = archive.store(evidence, Optional.empty());
+    Files.createDirectories(reports.resolve(stored.folder()).resolve("verdict.json/in-the-way"));
+
+    assertThatThrownBy(() -> archive.store(stored, new Verdict.Broken("why", List.of())))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(reports.resolve(stored.folder())).doesNotExist();
+  }
+
+  @Test
   void namesNoJavaClassInAnyFile() throws Exception {
     Evidence evidence = evidence(new AnyValue(3), new CellId("p", "d", "p/s"));
     Stored stored = new FileArchive(reports).store(evidence, Optional.empty());
