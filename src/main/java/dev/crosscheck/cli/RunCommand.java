@@ -5,6 +5,7 @@ import dev.crosscheck.matrix.Outcome;
 import dev.crosscheck.run.Filter;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.Project;
+import dev.crosscheck.run.RunListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,14 +91,16 @@ final class RunCommand implements Callable<Integer> {
       MustHave.refuseUnknown(project, mustHave);
       Plan plan = wiring.plan(project, new Filter(plugins, devices, scenarios));
       interruption.ends(wiring::interrupt);
-      Matrix matrix =
-          wiring.run(plan, reports, parallel, quiet ? List.of() : List.of(new Progress(screen)));
-      screen.clear();
-      new Summary(matrix, reports.toString()).lines().forEach(screen::line);
+      Matrix matrix = wiring.run(plan, reports, parallel, watching(screen));
       List<String> wanted = MustHave.named(project, devices, mustHave);
       Shortfalls.of(matrix, wanted).forEach(why -> shell.err().println(Line.of(why).render(false)));
       return Outcome.of(matrix, Set.copyOf(wanted)).exitCode();
     }
+  }
+
+  private List<RunListener> watching(Screen screen) {
+    RunListener conclusion = new Conclusion(screen, reports.toString());
+    return quiet ? List.of(conclusion) : List.of(new Progress(screen), conclusion);
   }
 
   private void refuseNonsense() {

@@ -86,7 +86,10 @@ record Attempt(
       } catch (StepNotTaken e) {
         outcome.trouble(new Trouble(Trouble.Kind.STEP, Trouble.words(e), Optional.empty()));
       } catch (Performance.Unmet e) {
-        outcome.trouble(new Trouble(Trouble.Kind.WAIT, Trouble.words(e), Optional.empty()));
+        outcome.trouble(
+            device.isAlive()
+                ? new Trouble(Trouble.Kind.WAIT, Trouble.words(e), Optional.empty())
+                : Trouble.harness("the device was lost: " + Trouble.words(e)));
       } catch (RuntimeException e) {
         outcome.trouble(harness(e));
       }

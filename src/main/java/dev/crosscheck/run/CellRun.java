@@ -1,7 +1,6 @@
 package dev.crosscheck.run;
 
 import dev.crosscheck.device.Deployment;
-import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.evidence.Trouble;
@@ -19,9 +18,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One cell, from its first attempt to its verdict; a broken one is tried once more. */
 final class CellRun {
+  private static final Logger log = LoggerFactory.getLogger(CellRun.class);
+
   private static final int ATTEMPTS = 2;
 
   private final Workbench bench;
@@ -58,19 +61,17 @@ final class CellRun {
       return result(verdict, number, started, Optional.of(stored));
     } catch (BuildFailed e) {
       Verdict failed =
-          new Verdict.Failed(
-              "the plugin does not build: " + e.finding().message(),
-              List.of(),
-              Proof.NOTHING,
-              List.of(e.finding()));
+          new Verdict.Failed(e.finding().message(), List.of(), Proof.NOTHING, List.of(e.finding()));
       return result(failed, number, started, Optional.empty());
     } catch (Shortage e) {
       return broken(Trouble.words(e) + "; " + e.remedy(), number, started);
-    } catch (DeviceLost e) {
-      return broken(Trouble.words(e), number, started);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return broken("interrupted", number, started);
+    } catch (RuntimeException e) {
+      // No device, no port, no room for the evidence: ours, and perhaps better the second time.
+      log.debug("{} broke", cell.id(), e);
+      return broken(Trouble.words(e), number, started);
     }
   }
 

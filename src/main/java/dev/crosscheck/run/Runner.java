@@ -19,6 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a plan: several cells at once, their results told to the listeners one by one, in the order
@@ -29,6 +31,7 @@ public final class Runner {
   private final List<RunListener> listeners;
   private final DevicePool pool;
   private volatile boolean interrupted;
+  private @Nullable RuntimeException unheard;
 
   public Runner(Workbench bench, List<RunListener> listeners) {
     this.bench = bench;
@@ -38,7 +41,7 @@ public final class Runner {
 
   /**
    * Runs every cell and closes every device. Returns when the last listener has heard of the end;
-   * after {@link #interrupt} that is soon.
+   * after {@link #interrupt} that is soon. What a listener threw once cells ran is thrown then.
    */
   public Matrix run(Plan plan) {
     MatrixSoFar matrix = new MatrixSoFar(plan, bench, pool);
@@ -56,7 +59,10 @@ public final class Runner {
     }
     runAll(toRun, matrix);
     Matrix whole = matrix.ended(interrupted);
-    listeners.forEach(listener -> listener.ended(whole));
+    tell(listener -> listener.ended(whole));
+    if (unheard != null) {
+      throw unheard;
+    }
     return whole;
   }
 
@@ -93,7 +99,7 @@ public final class Runner {
 
   /** Works on a cell, with two pieces of news for the thread that tells them. */
   private void run(PlannedCell cell, BlockingQueue<Runnable> news, MatrixSoFar matrix) {
-    news.add(() -> listeners.forEach(listener -> listener.started(cell.id())));
+    news.add(() -> tell(listener -> listener.started(cell.id())));
     CellResult result = run(cell);
     news.add(() -> tell(result, matrix));
   }
@@ -151,6 +157,20 @@ public final class Runner {
 
   private void tell(CellResult result, MatrixSoFar matrix) {
     Matrix soFar = matrix.add(result);
-    listeners.forEach(listener -> listener.finished(result, soFar));
+    tell(listener -> listener.finished(result, soFar));
+  }
+
+  /**
+   * One that throws, as on a full disk, keeps neither the others from hearing nor cells from
+   * running.
+   */
+  private void tell(Consumer<RunListener> news) {
+    for (RunListener listener : listeners) {
+      try {
+        news.accept(listener);
+      } catch (RuntimeException e) {
+        unheard = unheard == null ? e : unheard;
+      }
+    }
   }
 }

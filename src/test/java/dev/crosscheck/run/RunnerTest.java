@@ -5,10 +5,14 @@ import static dev.crosscheck.support.Samples.never;
 import static dev.crosscheck.support.Samples.onlyEvent;
 import static dev.crosscheck.support.Samples.track;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.capture.Network;
 import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Scenario;
@@ -20,10 +24,14 @@ import dev.crosscheck.support.FakeRun;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.verdict.Proof;
 import dev.crosscheck.verdict.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
@@ -324,6 +332,114 @@ class RunnerTest {
 
     assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
     assertThat(result.verdict().toString()).contains("wait until profile");
+  }
+
+  @Test
+  void breaksAWaitThatIsNotMetBecauseTheDeviceWasLost() {
+    Scenario waiting =
+        Samples.scenario(
+            List.of(track("A"), new Step.WaitUntil(Samples.AT, "profile", 1, Optional.empty())),
+            List.of(event("A", Times.AT_LEAST_ONCE)));
+    Script losing =
+        (step, wire) -> {
+          new Sound().on(step, wire);
+          wire.loseDeviceUnnoticed();
+        };
+
+    CellResult result = run(losing, waiting);
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Broken.class);
+    assertThat(result.verdict().reason())
+        .startsWith("the device was lost: 'wait until profile")
+        .endsWith("was not met within 1.5 s");
+    assertThat(result.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void triesAgainWhereThereWasNoRoomForTheEvidence() {
+    AtomicInteger tries = new AtomicInteger();
+    EvidenceStore fullAtFirst =
+        (evidence, screenshot) -> {
+          if (tries.getAndIncrement() == 0) {
+            throw full("evidence.json");
+          }
+          return FakeRun.keep(evidence, screenshot);
+        };
+
+    CellResult result = run(fullAtFirst, scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(result.isFlaky()).isTrue();
+  }
+
+  @Test
+  void breaksACellWhoseEvidenceFindsNoRoom() {
+    EvidenceStore full =
+        (evidence, screenshot) -> {
+          throw full("evidence.json");
+        };
+
+    CellResult result = run(full, scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict())
+        .isEqualTo(
+            new Verdict.Broken("cannot write 'evidence.json': No space left on device", List.of()));
+    assertThat(result.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void letsEveryCellRunAndEveryOtherListenerHearWhereOneThrows() {
+    List<String> heard = new ArrayList<>();
+    RunListener throwing =
+        listener(
+            what -> {
+              throw full(what);
+            });
+
+    assertThatThrownBy(
+            () ->
+                FakeRun.matrix(
+                    new Sound(),
+                    new Settler(),
+                    List.of(scenario(event("A", Times.exactly(1)))),
+                    List.of(throwing, listener(heard::add))))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot write 'started': No space left on device");
+    assertThat(heard).containsExactly("started", "passed", "ended");
+  }
+
+  private static RunListener listener(Consumer<String> what) {
+    return new RunListener() {
+      @Override
+      public void planned(Plan plan) {}
+
+      @Override
+      public void started(CellId cell) {
+        what.accept("started");
+      }
+
+      @Override
+      public void finished(CellResult result, Matrix soFar) {
+        what.accept(result.verdict().word());
+      }
+
+      @Override
+      public void ended(Matrix matrix) {
+        what.accept("ended");
+      }
+    };
+  }
+
+  private static UncheckedIOException full(String file) {
+    String words = "No space left on device";
+    return new UncheckedIOException(
+        "cannot write '" + file + "': " + words, new IOException(words));
+  }
+
+  private static CellResult run(EvidenceStore store, Scenario scenario) {
+    return FakeRun.matrix(new Sound(), new Settler(), store, List.of(scenario), List.of())
+        .cells()
+        .get(0);
   }
 
   private static CellResult run(Script script, Scenario scenario) {

@@ -86,8 +86,13 @@ public final class FakeDevices implements DeviceProvider {
       return deployment;
     }
 
-    public void loseDevice() {
+    /** Whoever asks the device again will know. */
+    public void loseDeviceUnnoticed() {
       lost.set(true);
+    }
+
+    public void loseDevice() {
+      loseDeviceUnnoticed();
       throw new DeviceLost("the fake device was lost");
     }
   }

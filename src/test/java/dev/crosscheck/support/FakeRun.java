@@ -44,6 +44,16 @@ public final class FakeRun {
       SettlingPolicy settling,
       List<Scenario> scenarios,
       List<RunListener> listeners) {
+    return matrix(script, settling, FakeRun::keep, scenarios, listeners);
+  }
+
+  /** With evidence that is kept elsewhere, or cannot be. */
+  public static Matrix matrix(
+      FakeDevices.Script script,
+      SettlingPolicy settling,
+      EvidenceStore store,
+      List<Scenario> scenarios,
+      List<RunListener> listeners) {
     FakeRecorder recorder = new FakeRecorder();
     try (FakeDevices devices = new FakeDevices(recorder, script)) {
       Workbench bench =
@@ -51,7 +61,7 @@ public final class FakeRun {
               recorder,
               List.of(devices),
               deployer(),
-              FakeRun::keep,
+              store,
               (stored, verdict) -> {},
               settling,
               InstantSource.system(),
@@ -102,7 +112,8 @@ public final class FakeRun {
     return (Page) wire.deployment().answers();
   }
 
-  private static EvidenceStore.Stored keep(Evidence evidence, Optional<Body> screenshot) {
+  /** Keeps evidence as it is, nowhere. */
+  public static EvidenceStore.Stored keep(Evidence evidence, Optional<Body> screenshot) {
     return new EvidenceStore.Stored(evidence, "cells/x", screenshot.isPresent());
   }
 
