@@ -40,12 +40,14 @@ class LostBrowserIT {
             .plugin(
                 "victim",
                 """
-                plugin.track = ({event}) => {
+                plugin.track = (context) => {
+                  const {event} = context;
                   setTimeout(() => {
                     send(event.event, event.properties)
                       .then(() => send('Answered ' + event.event, {}))
                       .catch(() => {});
                   }, 1000);
+                  return context;
                 };
                 """)
             .neighbour()
@@ -115,14 +117,15 @@ class LostBrowserIT {
       implements Answers {
     @Override
     public Answer to(HttpRequest request) {
-      KILLS.forEach(
-          (event, most) -> {
-            if (request.body().text().contains("{\"event\":\"" + event + "\"")
-                && killed.computeIfAbsent(event, e -> new AtomicInteger()).getAndIncrement()
-                    < most) {
-              kill(event);
-            }
-          });
+      for (Map.Entry<String, Integer> kill : KILLS.entrySet()) {
+        String event = kill.getKey();
+        if (request.body().text().contains("{\"event\":\"" + event + "\"")
+            && killed.computeIfAbsent(event, e -> new AtomicInteger()).getAndIncrement()
+                < kill.getValue()) {
+          kill(event);
+          return new Answer.Never();
+        }
+      }
       return usual.to(request);
     }
 
