@@ -3,19 +3,32 @@ package dev.crosscheck.device;
 import dev.crosscheck.finding.SourceLocation;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A browser.
  *
  * @param thirdPartyCookies false: withheld, as some customers' browsers do
+ * @param phone the phone that it is made to look like; it stays the browser that it is
  */
-public record BrowserSpec(String id, SourceLocation at, Browser browser, boolean thirdPartyCookies)
+public record BrowserSpec(
+    String id, SourceLocation at, Browser browser, boolean thirdPartyCookies, Optional<Phone> phone)
     implements DeviceSpec {
+
+  /** A browser on a desk. */
+  public BrowserSpec(String id, SourceLocation at, Browser browser, boolean thirdPartyCookies) {
+    this(id, at, browser, thirdPartyCookies, Optional.empty());
+  }
 
   /** The browsers that can be driven. */
   public enum Browser {
-    CHROME("chrome", "blink");
+    CHROME("chrome", "Blink"),
+    EDGE("edge", "Blink"),
+    FIREFOX("firefox", "Gecko"),
+    WEBKIT("webkit", "WebKit"),
+    WPE("wpe", "WebKit");
 
     private final String word;
     private final String engine;
@@ -33,6 +46,14 @@ public record BrowserSpec(String id, SourceLocation at, Browser browser, boolean
     public String engine() {
       return engine;
     }
+
+    /**
+     * Whether it sends third-party cookies to those who have not chosen: WebKit withholds them, in
+     * Safari as in WebKitGTK.
+     */
+    public boolean usuallySendsThirdPartyCookies() {
+      return this != WEBKIT && this != WPE;
+    }
   }
 
   @Override
@@ -48,6 +69,12 @@ public record BrowserSpec(String id, SourceLocation at, Browser browser, boolean
   @Override
   public Set<String> words() {
     return new LinkedHashSet<>(
-        List.of("web", "browser", browser.engine(), "analytics-next", browser.word(), id));
+        List.of(
+            "web",
+            "browser",
+            browser.engine().toLowerCase(Locale.ROOT),
+            "analytics-next",
+            browser.word(),
+            id));
   }
 }

@@ -2,10 +2,31 @@ package dev.crosscheck.supply;
 
 /** A program that is run but not shipped. */
 public enum Program {
-  CHROMIUM,
-  CHROMEDRIVER,
-  NODE,
-  NPM;
+  CHROMIUM("Chromium"),
+  CHROMEDRIVER("chromedriver"),
+  EDGE("Microsoft Edge"),
+  EDGEDRIVER("msedgedriver"),
+  FIREFOX("Firefox"),
+  /** WebKitGTK's own browser. */
+  MINIBROWSER("MiniBrowser"),
+  WEBKITDRIVER("WebKitWebDriver"),
+  /** WPE WebKit's own browser. */
+  COG("cog"),
+  WPEDRIVER("WPEWebDriver"),
+  XVFB("Xvfb"),
+  NODE("Node.js"),
+  NPM("npm");
+
+  private final String title;
+
+  Program(String title) {
+    this.title = title;
+  }
+
+  /** What people call it. */
+  public String title() {
+    return title;
+  }
 
   /** The environment variable that names the executable: {@code CROSSCHECK_CHROMIUM}. */
   public String variable() {

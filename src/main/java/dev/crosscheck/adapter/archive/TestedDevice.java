@@ -47,10 +47,6 @@ public record TestedDevice(
   }
 
   private static @Nullable String engine(DeviceSpec spec) {
-    if (spec instanceof BrowserSpec browser) {
-      String word = browser.browser().engine();
-      return Character.toUpperCase(word.charAt(0)) + word.substring(1);
-    }
-    return null;
+    return spec instanceof BrowserSpec browser ? browser.browser().engine() : null;
   }
 }

@@ -58,19 +58,9 @@ final class ChromiumDevice implements Device {
     if (!(plugin instanceof Deployment.WebPage page)) {
       throw new IllegalArgumentException("a browser opens web pages, not " + plugin);
     }
-    Tab tab = Tab.open(chromium.bidi(), via, Deadline.in(OPENING, clock));
-    ConsoleLog console = chromium.consoles().of(tab);
-    ChromiumSession[] session = new ChromiumSession[1];
-    session[0] =
-        new ChromiumSession(
-            tab,
-            page,
-            console,
-            clock,
-            () -> {
-              chromium.consoles().forget(tab);
-              sessions.remove(session[0]);
-            });
+    Tab tab = BidiTab.open(chromium.bidi(), chromium.consoles(), via, Deadline.in(OPENING, clock));
+    BrowserSession[] session = new BrowserSession[1];
+    session[0] = new BrowserSession(tab, page, clock, () -> sessions.remove(session[0]));
     sessions.add(session[0]);
     return session[0];
   }

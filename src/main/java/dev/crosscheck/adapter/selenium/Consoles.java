@@ -26,10 +26,10 @@ final class Consoles {
   }
 
   /** The console of a window that has not yet opened a page. */
-  ConsoleLog of(Tab tab) {
+  ConsoleLog of(BidiTab tab) {
     ConsoleLog console = new ConsoleLog();
     byUser.put(tab.user(), console);
-    tab.send("goog:cdp.getSession", tab.here())
+    tab.send("goog:cdp.getSession", Json.object().put("context", tab.context()))
         .thenCompose(
             target -> {
               String session = target.path("session").asString("");
@@ -49,7 +49,7 @@ final class Consoles {
     return console;
   }
 
-  void forget(Tab tab) {
+  void forget(BidiTab tab) {
     byUser.remove(tab.user());
     userByTarget.values().remove(tab.user());
   }

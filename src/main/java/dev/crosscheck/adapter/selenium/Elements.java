@@ -3,158 +3,16 @@ package dev.crosscheck.adapter.selenium;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.scenario.Locator;
 import java.util.concurrent.CompletableFuture;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The elements of a page, in its frames too, and the hand that clicks and types. */
-final class Elements {
-  private static final String VISIBLE =
-      """
-      const visible = e => {
-        const box = e.getBoundingClientRect();
-        return box.width > 0 && box.height > 0
-          && e.checkVisibility({opacityProperty: true, visibilityProperty: true});
-      };
-      """;
-
-  /** By name or id, else by selector. */
-  private static final String FRAME =
-      """
-      const frame = name => {
-        const named = [...document.querySelectorAll('iframe, frame')]
-          .find(f => f.name === name || f.id === name);
-        let selected = null;
-        try { selected = document.querySelector(name); } catch (e) { /* a name, not a selector */ }
-        const found = named || selected;
-        return found && found.contentWindow ? found : null;
-      };
-      """;
-
-  private static final String WAIT =
-      """
-      const until = async find => {
-        for (;;) {
-          const found = find();
-          if (found) return found;
-          await new Promise(resolve => setTimeout(resolve, 20));
-        }
-      };
-      """;
-
-  private final Tab tab;
-
-  Elements(Tab tab) {
-    this.tab = tab;
-  }
+interface Elements {
 
   /** Completes once the element is there, is visible, and has been clicked. */
-  CompletableFuture<JsonNode> click(Locator locator) {
-    return frame(locator)
-        .thenCompose(frame -> visible(frame, locator).thenCompose(e -> click(frame, e)));
-  }
+  CompletableFuture<?> click(Locator locator);
 
   /** Clicks, then types. */
-  CompletableFuture<JsonNode> type(Locator locator, String text) {
-    return frame(locator)
-        .thenCompose(
-            frame ->
-                visible(frame, locator)
-                    .thenCompose(e -> click(frame, e))
-                    .thenCompose(clicked -> act(frame, keys(text))));
-  }
+  CompletableFuture<?> type(Locator locator, String text);
 
   /** The element as it is now. */
-  CompletableFuture<Observation.Element> observe(Locator locator) {
-    CompletableFuture<JsonNode> seen =
-        locator.frame().isEmpty()
-            ? look(tab.context(), locator)
-            : tab.call(
-                    "name => {"
-                        + VISIBLE
-                        + FRAME
-                        + "const f = frame(name);"
-                        + "return f && visible(f) ? f.contentWindow : null; }",
-                    locator.frame().get())
-                .thenCompose(
-                    found ->
-                        found.path("type").asString("").equals("window")
-                            ? look(found.path("value").path("context").asString(), locator)
-                            : CompletableFuture.completedFuture(Json.read("[false, false, \"\"]")));
-    return seen.thenApply(
-        three ->
-            new Observation.Element(
-                locator,
-                three.path(0).asBoolean(false),
-                three.path(1).asBoolean(false),
-                three.path(2).asString("")));
-  }
-
-  private CompletableFuture<JsonNode> look(String frame, Locator locator) {
-    return tab.callIn(
-            frame,
-            "css => {"
-                + VISIBLE
-                + "const e = document.querySelector(css);"
-                + "return JSON.stringify(e ? [true, visible(e), e.innerText || ''] : [false, false,"
-                + " '']); }",
-            locator.css())
-        .thenApply(value -> Json.read(value.path("value").asString("[]")));
-  }
-
-  private CompletableFuture<String> frame(Locator locator) {
-    return locator
-        .frame()
-        .map(
-            name ->
-                tab.call(
-                        "async name => {"
-                            + FRAME
-                            + WAIT
-                            + "return (await until(() => frame(name))).contentWindow; }",
-                        name)
-                    .thenApply(window -> window.path("value").path("context").asString("")))
-        .orElseGet(() -> CompletableFuture.completedFuture(tab.context()));
-  }
-
-  private CompletableFuture<String> visible(String frame, Locator locator) {
-    return tab.callIn(
-            frame,
-            "async css => {"
-                + VISIBLE
-                + WAIT
-                + "const e = await until(() => [...document.querySelectorAll(css)].find(visible));"
-                + "e.scrollIntoView({block: 'center', behavior: 'instant'}); return e; }",
-            locator.css())
-        .thenApply(node -> node.path("sharedId").asString(""));
-  }
-
-  private CompletableFuture<JsonNode> click(String frame, String element) {
-    ObjectNode mouse = Json.object().put("type", "pointer").put("id", "mouse");
-    ArrayNode moves = mouse.putArray("actions");
-    ObjectNode move = moves.addObject().put("type", "pointerMove").put("x", 0).put("y", 0);
-    move.putObject("origin").put("type", "element").putObject("element").put("sharedId", element);
-    moves.addObject().put("type", "pointerDown").put("button", 0);
-    moves.addObject().put("type", "pointerUp").put("button", 0);
-    return act(frame, mouse);
-  }
-
-  private static ObjectNode keys(String text) {
-    ObjectNode keyboard = Json.object().put("type", "key").put("id", "keyboard");
-    ArrayNode presses = keyboard.putArray("actions");
-    text.codePoints()
-        .mapToObj(Character::toString)
-        .forEach(
-            key -> {
-              presses.addObject().put("type", "keyDown").put("value", key);
-              presses.addObject().put("type", "keyUp").put("value", key);
-            });
-    return keyboard;
-  }
-
-  private CompletableFuture<JsonNode> act(String frame, ObjectNode source) {
-    ObjectNode params = Json.object().put("context", frame);
-    params.putArray("actions").add(source);
-    return tab.send("input.performActions", params);
-  }
+  CompletableFuture<Observation.Element> observe(Locator locator);
 }

@@ -17,7 +17,7 @@ final class PageAgent {
   }
 
   /** Completes once analytics.js and the plugin are ready; {@link ScriptThrew} says why not. */
-  CompletableFuture<JsonNode> ready() {
+  CompletableFuture<String> ready() {
     return tab.call("() => crosscheck.ready()");
   }
 
@@ -32,7 +32,7 @@ final class PageAgent {
   }
 
   /** Completes once {@code navigator.onLine} says so. */
-  CompletableFuture<JsonNode> online(boolean online) {
+  CompletableFuture<String> online(boolean online) {
     return tab.call(
         """
         online => new Promise(resolve => {
@@ -45,7 +45,7 @@ final class PageAgent {
   }
 
   /** Completes once the page is {@code visible} or {@code hidden}. */
-  CompletableFuture<JsonNode> visibility(String state) {
+  CompletableFuture<String> visibility(String state) {
     return tab.call(
         """
         state => new Promise(resolve => {
@@ -61,7 +61,6 @@ final class PageAgent {
     return tab.call(
             "() => typeof crosscheck === 'undefined' ? 'the page has not loaded'"
                 + " : crosscheck.state()")
-        .thenApply(value -> value.path("value").asString(""))
         .completeOnTimeout(MUTE, ASKING_MS, TimeUnit.MILLISECONDS)
         .exceptionally(failure -> "the page cannot be asked: " + failure.getMessage())
         .join();
@@ -71,6 +70,6 @@ final class PageAgent {
     String[] arguments =
         argument.length == 0 ? new String[0] : new String[] {argument[0].toString()};
     return tab.call(function, arguments)
-        .thenApply(value -> Json.read(value.path("value").asString("null")));
+        .thenApply(text -> Json.read(text.isEmpty() ? "null" : text));
   }
 }

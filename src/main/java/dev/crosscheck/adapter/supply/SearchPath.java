@@ -63,6 +63,14 @@ final class SearchPath {
       case CHROMIUM ->
           List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
       case CHROMEDRIVER -> List.of("chromedriver");
+      case EDGE -> List.of("microsoft-edge", "microsoft-edge-stable", "msedge");
+      case EDGEDRIVER -> List.of("msedgedriver");
+      case FIREFOX -> List.of("firefox-esr", "firefox");
+      case MINIBROWSER -> List.of("MiniBrowser");
+      case WEBKITDRIVER -> List.of("WebKitWebDriver");
+      case COG -> List.of("cog");
+      case WPEDRIVER -> List.of("WPEWebDriver");
+      case XVFB -> List.of("Xvfb");
       case NODE -> List.of("node");
       case NPM -> List.of("npm");
     };

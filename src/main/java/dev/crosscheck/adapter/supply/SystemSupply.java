@@ -73,6 +73,7 @@ public final class SystemSupply implements Supply {
       case CHROMEDRIVER -> browsers.get("Chromium", chromium::get).driver();
       case NODE -> files.get(program, this::node);
       case NPM -> files.get(program, () -> required(Program.NPM));
+      default -> files.get(program, () -> required(program));
     };
   }
 
@@ -96,7 +97,7 @@ public final class SystemSupply implements Supply {
   public boolean has(Program program) {
     return switch (program) {
       case CHROMIUM, CHROMEDRIVER -> chromium.isLikely();
-      case NODE, NPM -> isOnPath(program);
+      default -> isOnPath(program);
     };
   }
 
@@ -127,8 +128,10 @@ public final class SystemSupply implements Supply {
         .orElseThrow(
             () ->
                 new Shortage(
-                    "no " + (program == Program.NODE ? "Node.js" : "npm") + ": not on PATH",
-                    nodeRemedy(program)));
+                    "no " + program.title() + ": not on PATH",
+                    program == Program.NODE || program == Program.NPM
+                        ? nodeRemedy(program)
+                        : "install it, or name its executable in " + program.variable()));
   }
 
   private static String nodeRemedy(Program program) {

@@ -13,9 +13,6 @@ import java.util.Optional;
 final class DevicesFile {
   static final String NAME = "devices.yaml";
 
-  /** Browsers that are to be driven one day. */
-  private static final List<String> NOT_YET = List.of("firefox", "webkit", "wpe", "safari");
-
   private DevicesFile() {}
 
   /**
@@ -75,19 +72,24 @@ final class DevicesFile {
               entry.at(),
               "'"
                   + Shown.of(entry.key())
-                  + "' is not supported yet: this version drives chrome only",
+                  + "' is not supported yet: this version drives browsers only",
               "");
       return Optional.empty();
     }
     Optional<Fields> fields = value.fields(Shape.DEVICE);
-    boolean cookies =
+    Optional<Boolean> cookies =
         fields
             .flatMap(f -> f.read("thirdPartyCookies", v -> v.word(List.of("allow", "block"))))
-            .map("allow"::equals)
-            .orElse(true);
+            .map("allow"::equals);
     return fields
         .flatMap(f -> f.read("browser", DevicesFile::browser))
-        .map(browser -> new BrowserSpec(entry.key(), entry.at(), browser, cookies));
+        .map(
+            browser ->
+                new BrowserSpec(
+                    entry.key(),
+                    entry.at(),
+                    browser,
+                    cookies.orElseGet(browser::usuallySendsThirdPartyCookies)));
   }
 
   private static boolean isOfAnotherKind(Cursor device) {
@@ -96,14 +98,6 @@ final class DevicesFile {
   }
 
   private static Optional<Browser> browser(Cursor value) {
-    Optional<String> word = value.text();
-    if (word.filter(NOT_YET::contains).isPresent()) {
-      value.error(
-          Rule.NOT_YET,
-          "'" + word.get() + "' is not supported yet: this version drives chrome only",
-          "");
-      return Optional.empty();
-    }
     return value
         .word(Arrays.stream(Browser.values()).map(Browser::word).toList())
         .flatMap(w -> Arrays.stream(Browser.values()).filter(b -> b.word().equals(w)).findFirst());

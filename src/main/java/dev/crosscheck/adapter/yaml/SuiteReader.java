@@ -14,7 +14,7 @@ final class SuiteReader {
   /** The properties that take one of some words; the others take any. */
   static final Map<String, List<String>> WORDS =
       Map.of(
-          "browser", List.of("chrome", "firefox", "webkit", "safari", "wpe"),
+          "browser", List.of("chrome", "edge", "firefox", "webkit", "safari", "wpe"),
           "android", List.of("jvm", "emulator", "real"),
           "ios", List.of("simulator", "real"),
           "thirdPartyCookies", List.of("allow", "block"));

@@ -1,6 +1,5 @@
 package dev.crosscheck.adapter.selenium;
 
-import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.Deployment;
@@ -12,7 +11,6 @@ import dev.crosscheck.scenario.Locator;
 import dev.crosscheck.scenario.Step;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,42 +20,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * One user in one window.
- *
- * <p>{@code flush} minimises the window until the page says that it is hidden, and shows it again:
- * the page is really hidden, nothing is pretended.
- *
- * <p>While offline, {@code navigator.onLine} is false and the browser itself refuses what the page
- * asks for, so that most tries never reach the recording. Chromium forgets CORS preflights there:
- * the recording has to refuse those, and be told so first.
- */
-final class ChromiumSession implements Session {
+/** One user in one window, whichever engine it has. */
+final class BrowserSession implements Session {
   private final Tab tab;
   private final PageAgent agent;
-  private final Elements elements;
-  private final ConsoleLog console;
   private final Deployment.WebPage page;
   private final InstantSource clock;
   private final Runnable whenClosed;
   private final CompletableFuture<Object> ended = new CompletableFuture<>();
   private final AtomicBoolean closing = new AtomicBoolean();
-  private final CompletableFuture<JsonNode> opening;
+  private final CompletableFuture<?> opening;
   private int steps;
 
   /** Begins to open the page. */
-  ChromiumSession(
-      Tab tab,
-      Deployment.WebPage page,
-      ConsoleLog console,
-      InstantSource clock,
-      Runnable whenClosed) {
+  BrowserSession(Tab tab, Deployment.WebPage page, InstantSource clock, Runnable whenClosed) {
     this.tab = tab;
     this.agent = new PageAgent(tab);
-    this.elements = new Elements(tab);
-    this.console = console;
     this.page = page;
     this.clock = clock;
     this.whenClosed = whenClosed;
@@ -90,9 +69,9 @@ final class ChromiumSession implements Session {
       taken(what, tab.reload(), by);
       taken(what, agent.ready(), by);
     } else if (step instanceof Step.Click click) {
-      taken(what, elements.click(click.element()), by, unseen(click.element()));
+      taken(what, tab.elements().click(click.element()), by, unseen(click.element()));
     } else if (step instanceof Step.Type type) {
-      taken(what, elements.type(type.element(), type.text()), by, unseen(type.element()));
+      taken(what, tab.elements().type(type.element(), type.text()), by, unseen(type.element()));
     } else {
       throw new IllegalArgumentException("browsers have no step '" + what + "'");
     }
@@ -110,40 +89,29 @@ final class ChromiumSession implements Session {
 
   @Override
   public void online(boolean online, Deadline by) {
-    ObjectNode params = Json.object().set("userContexts", Json.array(tab.user()));
-    if (online) {
-      params.putNull("networkConditions");
-    } else {
-      params.putObject("networkConditions").put("type", "offline");
+    if (answered("network conditions", tab.online(online), by)) {
+      answered("whether the page is online", agent.online(online), by);
     }
-    answered("network conditions", tab.send("emulation.setNetworkConditions", params), by);
-    answered("whether the page is online", agent.online(online), by);
   }
 
   @Override
   public Observation observe(Probe what, Deadline by) {
     if (what instanceof Probe.Cookies) {
-      ObjectNode params = Json.object();
-      params.putObject("partition").put("type", "storageKey").put("userContext", tab.user());
-      return CookieList.of(answered("cookies", tab.send("storage.getCookies", params), by));
+      return answered("cookies", tab.cookies(), by);
     } else if (what instanceof Probe.Storage) {
-      JsonNode both =
+      String both =
           answered(
               "storage",
               tab.call("() => JSON.stringify([{...localStorage}, {...sessionStorage}])"),
               by);
-      JsonNode items = Json.read(both.path("value").asString("[]"));
+      JsonNode items = Json.read(both);
       return new Observation.Storage(strings(items.path(0)), strings(items.path(1)));
     } else if (what instanceof Probe.Element element) {
-      return answered("an element", elements.observe(element.locator()), by);
+      return answered("an element", tab.elements().observe(element.locator()), by);
     } else if (what instanceof Probe.Screenshot) {
-      String png =
-          answered("a screenshot", tab.send("browsingContext.captureScreenshot", tab.here()), by)
-              .path("data")
-              .asString("");
-      return new Observation.Screenshot(Body.of(Base64.getDecoder().decode(png)));
+      return answered("a screenshot", tab.screenshot(), by);
     }
-    return new Observation.Console(console.lines());
+    return new Observation.Console(tab.console());
   }
 
   @Override
@@ -161,18 +129,10 @@ final class ChromiumSession implements Session {
   }
 
   private void hideAndShow(String what, Deadline by) throws StepNotTaken {
-    JsonNode tree = taken(what, tab.send("browsingContext.getTree", tree()), by);
-    String window = tree.path("contexts").path(0).path("clientWindow").asString("");
-    for (Map.Entry<String, String> state :
-        List.of(Map.entry("minimized", "hidden"), Map.entry("normal", "visible"))) {
-      ObjectNode params = Json.object().put("clientWindow", window).put("state", state.getKey());
-      taken(what, tab.send("browser.setClientWindowState", params), by);
-      taken(what, agent.visibility(state.getValue()), by);
+    for (boolean visible : List.of(false, true)) {
+      taken(what, tab.show(visible), by);
+      taken(what, agent.visibility(visible ? "visible" : "hidden"), by);
     }
-  }
-
-  private ObjectNode tree() {
-    return Json.object().put("root", tab.context()).put("maxDepth", 0);
   }
 
   private static String unseen(Locator element) {

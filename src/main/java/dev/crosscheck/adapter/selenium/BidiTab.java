@@ -1,0 +1,194 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.ProxyAddress;
+import dev.crosscheck.device.Observation;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A window by WebDriver BiDi: a user context with its own proxy. */
+final class BidiTab implements Tab {
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  private final BidiConnection bidi;
+  private final Consoles consoles;
+  private final ConsoleLog console;
+  private final Elements elements = new BidiElements(this);
+  private final String user;
+  private final String context;
+
+  private BidiTab(BidiConnection bidi, Consoles consoles, String user, String context) {
+    this.bidi = bidi;
+    this.consoles = consoles;
+    this.user = user;
+    this.context = context;
+    this.console = consoles.of(this);
+  }
+
+  static BidiTab open(BidiConnection bidi, Consoles consoles, ProxyAddress via, Deadline by) {
+    String user =
+        Patience.await("a new user", bidi.send("browser.createUserContext", user(via)), by)
+            .path("userContext")
+            .asString();
+    ObjectNode window = Json.object().put("type", "window").put("userContext", user);
+    String context =
+        Patience.await("a new window", bidi.send("browsingContext.create", window), by)
+            .path("context")
+            .asString();
+    return new BidiTab(bidi, consoles, user, context);
+  }
+
+  /** The user's id, which events carry. */
+  String user() {
+    return user;
+  }
+
+  /** The id of the window's own browsing context. */
+  String context() {
+    return context;
+  }
+
+  @Override
+  public CompletableFuture<JsonNode> navigate(String url) {
+    return send("browsingContext.navigate", here().put("url", url).put("wait", "interactive"));
+  }
+
+  @Override
+  public CompletableFuture<JsonNode> leave() {
+    return send(
+        "browsingContext.navigate", here().put("url", "about:blank").put("wait", "complete"));
+  }
+
+  @Override
+  public CompletableFuture<JsonNode> reload() {
+    return send("browsingContext.reload", here().put("wait", "interactive"));
+  }
+
+  @Override
+  public CompletableFuture<String> call(String function, String... arguments) {
+    return value(function, arguments).thenApply(value -> value.path("value").asString(""));
+  }
+
+  /** The same, completed with WebDriver BiDi's own value, which may be a window or an element. */
+  CompletableFuture<JsonNode> value(String function, String... arguments) {
+    return valueIn(context, function, arguments);
+  }
+
+  /** The same in one of its frames. */
+  CompletableFuture<JsonNode> valueIn(String frame, String function, String... arguments) {
+    ObjectNode params =
+        Json.object().put("functionDeclaration", function).put("awaitPromise", true);
+    params.putObject("target").put("context", frame);
+    params.putObject("serializationOptions").put("maxDomDepth", 0);
+    var values = params.putArray("arguments");
+    for (String argument : arguments) {
+      values.addObject().put("type", "string").put("value", argument);
+    }
+    return send("script.callFunction", params).thenApply(BidiTab::value);
+  }
+
+  @Override
+  public Elements elements() {
+    return elements;
+  }
+
+  /** Minimises the window, or shows it again: the page is really hidden, nothing is pretended. */
+  @Override
+  public CompletableFuture<JsonNode> show(boolean visible) {
+    ObjectNode tree = Json.object().put("root", context).put("maxDepth", 0);
+    return send("browsingContext.getTree", tree)
+        .thenCompose(
+            found -> {
+              JsonNode window = found.path("contexts").path(0).path("clientWindow");
+              return send(
+                  "browser.setClientWindowState",
+                  Json.object()
+                      .put("clientWindow", window.asString(""))
+                      .put("state", visible ? "normal" : "minimized"));
+            });
+  }
+
+  /**
+   * While offline, the browser itself refuses what the page asks for, so that most tries never
+   * reach the recording. Chromium forgets CORS preflights there: the recording has to refuse those,
+   * and be told so first.
+   */
+  @Override
+  public CompletableFuture<Boolean> online(boolean online) {
+    ObjectNode params = Json.object().set("userContexts", Json.array(user));
+    if (online) {
+      params.putNull("networkConditions");
+    } else {
+      params.putObject("networkConditions").put("type", "offline");
+    }
+    return send("emulation.setNetworkConditions", params).thenApply(done -> true);
+  }
+
+  @Override
+  public CompletableFuture<Observation.Cookies> cookies() {
+    ObjectNode params = Json.object();
+    params.putObject("partition").put("type", "storageKey").put("userContext", user);
+    return send("storage.getCookies", params).thenApply(CookieList::of);
+  }
+
+  @Override
+  public CompletableFuture<Observation.Screenshot> screenshot() {
+    return send("browsingContext.captureScreenshot", here())
+        .thenApply(shot -> Base64.getDecoder().decode(shot.path("data").asString("")))
+        .thenApply(png -> new Observation.Screenshot(Body.of(png)));
+  }
+
+  @Override
+  public List<Observation.Line> console() {
+    return console.lines();
+  }
+
+  /** Any command that is about this window or its user. */
+  CompletableFuture<JsonNode> send(String method, ObjectNode params) {
+    return bidi.send(method, params);
+  }
+
+  private ObjectNode here() {
+    return Json.object().put("context", context);
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<JsonNode> closed =
+        bidi.send("browser.removeUserContext", Json.object().put("userContext", user));
+    closed
+        .handle((done, failure) -> true)
+        .completeOnTimeout(false, CLOSING.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    consoles.forget(this);
+  }
+
+  private static JsonNode value(JsonNode result) {
+    if (result.path("type").asString("").equals("exception")) {
+      throw new ScriptThrew(result.path("exceptionDetails").path("text").asString("an error"));
+    }
+    return result.path("result");
+  }
+
+  private static ObjectNode user(ProxyAddress via) {
+    ObjectNode params = Json.object();
+    params
+        .putObject("proxy")
+        .put("proxyType", "manual")
+        .put("httpProxy", via.toString())
+        .put("sslProxy", via.toString())
+        // Loopback addresses too go through it: nothing goes round the recording.
+        .set("noProxy", Json.array("<-loopback>"));
+    params
+        .putObject("unhandledPromptBehavior")
+        .put("default", "dismiss")
+        .put("beforeUnload", "accept");
+    return params;
+  }
+}
