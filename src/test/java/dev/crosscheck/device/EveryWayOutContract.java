@@ -1,0 +1,67 @@
+package dev.crosscheck.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.capture.Capture;
+import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.support.Visit;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** That nothing which a page sends gets past the recording, but for what its engine drops. */
+public abstract class EveryWayOutContract {
+  /** The detail in which a device says what its engine itself may drop. */
+  private static final String DROPS = "mayDrop";
+
+  protected abstract Recorder recorder();
+
+  protected abstract Device device();
+
+  @Test
+  void losesNothingButWhatTheEngineItselfDrops() throws Exception {
+    EveryWayOut page = new EveryWayOut();
+    try (Visit visit = Visit.open(recorder(), device(), page.deployment())) {
+      Set<String> promised = new TreeSet<>(EveryWayOut.OPEN);
+      promised.removeAll(mayDrop());
+      visit
+          .recording()
+          .await(capture -> EveryWayOut.came(capture).containsAll(promised), Visit.soon());
+      assertThat(EveryWayOut.came(visit.recording().soFar())).containsAll(promised);
+
+      visit.session().leave(Visit.soon());
+      Capture all = visit.recording().seal(Duration.ofMillis(500), exchange -> true, Visit.soon());
+
+      Set<String> every =
+          Stream.concat(EveryWayOut.OPEN.stream(), EveryWayOut.LEAVING.stream())
+              .filter(way -> !mayDrop().contains(way))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(EveryWayOut.came(all)).containsAll(every).doesNotContain("trouble");
+      assertThat(body(all, "/fetch-big")).hasSize(300_000);
+      assertThat(body(all, "/fetch-binary")).containsExactly(0, 255, 128, 13, 10);
+      assertThat(body(all, "/beacon")).isEqualTo("beacon".getBytes());
+    }
+  }
+
+  /** What its facts say, and so what the report says. */
+  private Set<String> mayDrop() {
+    return Arrays.stream(device().facts().details().getOrDefault(DROPS, "").split(", "))
+        .filter(way -> !way.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private static byte[] body(Capture capture, String path) {
+    Exchange sent =
+        capture.exchanges().stream()
+            .filter(exchange -> exchange.request().method().equals("POST"))
+            .filter(exchange -> exchange.request().path().equals(path))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no body of " + path));
+    return sent.request().body().bytes();
+  }
+}
