@@ -88,6 +88,13 @@ final class MatrixData {
     json.put("emulated", device.facts().map(DeviceFacts::emulated).orElse(false));
     json.put("reason", device.reason().orElse(""));
     json.put("remedy", device.remedy().orElse(""));
+    ObjectNode details = json.putObject("details");
+    device
+        .facts()
+        .ifPresent(
+            facts ->
+                new TreeMap<>(facts.details())
+                    .forEach((name, value) -> details.put(name, Inert.line(value))));
     return json;
   }
 

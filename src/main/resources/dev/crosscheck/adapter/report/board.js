@@ -29,7 +29,8 @@ function head(matrix) {
     el("h1", { class: "headline" }, headline),
     bar(matrix),
     suite(matrix),
-    notes(matrix));
+    notes(matrix),
+    devices(matrix));
 }
 
 function bar(matrix) {
@@ -58,6 +59,23 @@ function notes(matrix) {
   return el("details", { class: "notes" },
     el("summary", {}, plural(matrix.findings.length, "warning") + " about the files"),
     matrix.findings.map((finding) => el("pre", {}, finding)));
+}
+
+/** What each device turned out to be, and what it cannot do. */
+function devices(matrix) {
+  const known = matrix.devices.filter((device) => Object.keys(device.details).length);
+  if (!known.length) return null;
+  return el("details", { class: "notes" },
+    el("summary", {}, "What the devices are"),
+    known.map((device) => [
+      el("h2", {}, device.id, el("small", {}, " ", device.name)),
+      el("dl", {}, Object.entries(device.details).map(([name, value]) => [el("dt", {}, spoken(name)), el("dd", {}, value)])),
+    ]));
+}
+
+/** `userAgent` as people write it: `user agent`. */
+function spoken(name) {
+  return name.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase());
 }
 
 /** The matrix: a row for each scenario, a column for each device. */

@@ -74,6 +74,14 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhatEachDeviceIs() {
+    JsonNode devices = json(page(), "matrix").path("devices");
+
+    assertThat(devices.path(0).path("details").path("userAgent").asString()).contains("Chrome/156");
+    assertThat(devices.path(1).path("details").isObject()).isTrue();
+  }
+
+  @Test
   void decodesMessagesBesideTheirExchanges() {
     String page = page();
     JsonNode story = story(page, "mixpanel/order-completed");
