@@ -30,8 +30,18 @@ public record MessageSource(
     boolean leaving,
     boolean ambient) {
 
-  /** A field under another name; {@code number} reads text as a number. */
-  public record Field(String path, boolean number) {}
+  /** A field under another name. */
+  public record Field(String path, Reading reading) {}
+
+  /** How what stands at a place is read. */
+  public enum Reading {
+    /** As it is. */
+    PLAIN,
+    /** A text as the number that it spells. */
+    NUMBER,
+    /** A text as the JSON that it holds. */
+    JSON
+  }
 
   public MessageSource {
     on = Set.copyOf(on);

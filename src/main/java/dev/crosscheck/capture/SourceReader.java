@@ -60,7 +60,13 @@ final class SourceReader {
   private static void rename(ObjectNode content, String name, MessageSource.Field field) {
     JsonNode value = new FieldPath(field.path()).in(content);
     if (!value.isMissingNode()) {
-      content.set(name, field.number() ? number(value) : value);
+      content.set(
+          name,
+          switch (field.reading()) {
+            case PLAIN -> value;
+            case NUMBER -> number(value);
+            case JSON -> json(value);
+          });
     }
   }
 
@@ -74,6 +80,11 @@ final class SourceReader {
     } catch (NumberFormatException notANumber) {
       return value;
     }
+  }
+
+  /** Text as the JSON that it holds; what holds none stays as it is too. */
+  private static JsonNode json(JsonNode value) {
+    return value.isString() ? JsonText.parse(value.stringValue()).orElse(value) : value;
   }
 
   private static Optional<String> text(ObjectNode content, String path) {

@@ -34,7 +34,7 @@ public sealed interface Expectation {
     }
   }
 
-  /** Raw exchanges; {@code match} has the keys query, headers and body. */
+  /** Raw exchanges; {@code match} has the keys url, query, headers and body. */
   record Requests(
       SourceLocation at, RequestPattern request, Times times, Map<String, Pattern> match)
       implements Expectation {

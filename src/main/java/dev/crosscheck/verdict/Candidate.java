@@ -33,10 +33,13 @@ record Candidate(
         message.exchange(), message.at(), content, field -> message.textual(), late);
   }
 
-  /** A raw exchange: its query, its headers and its body, JSON where it is JSON. */
+  /**
+   * A raw exchange: its URL as sent, its query, its headers, and its body, JSON where it is JSON.
+   */
   static Candidate of(Exchange exchange, Scope scope) {
     ObjectNode content = RequestContent.of(exchange.request());
     String body = exchange.request().body().text();
+    content.put("url", exchange.request().url());
     content.set("body", JsonText.parse(body).orElseGet(() -> StringNode.valueOf(body)));
     boolean declared =
         scope.messages().stream()

@@ -275,6 +275,19 @@ class DecoderTest {
   }
 
   @Test
+  void asReadsJsonThatATextHolds() {
+    Traffic traffic = new Traffic().get(API + "?items=%5B%7B%22n%22%3A25.00%7D%5D&broken=%7B");
+    Types renamed =
+        type("e", "query")
+            .from("GET", "*", "*")
+            .asJson("items", "items")
+            .asJson("broken", "broken");
+    JsonNode content = messages(traffic, renamed).get(0).content();
+    assertThat(content.path("items").toString()).isEqualTo("[{\"n\":25.00}]");
+    assertThat(content.path("broken")).isEqualTo(json("'{'"));
+  }
+
+  @Test
   void everyMessageKeepsItsRequest() {
     Traffic traffic =
         new Traffic().post(API + "?ip=1&a=b%20c", EVENT).header("X-Key", "k").header("x-key", "l");

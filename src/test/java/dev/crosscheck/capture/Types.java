@@ -82,12 +82,17 @@ public final class Types {
   }
 
   public Types as(String field, String path) {
-    as.put(field, new MessageSource.Field(path, false));
+    as.put(field, new MessageSource.Field(path, MessageSource.Reading.PLAIN));
     return this;
   }
 
   public Types asNumber(String field, String path) {
-    as.put(field, new MessageSource.Field(path, true));
+    as.put(field, new MessageSource.Field(path, MessageSource.Reading.NUMBER));
+    return this;
+  }
+
+  public Types asJson(String field, String path) {
+    as.put(field, new MessageSource.Field(path, MessageSource.Reading.JSON));
     return this;
   }
 

@@ -262,6 +262,18 @@ class MessageClaimsTest {
   }
 
   @Test
+  void rawRequestsMatchOnTheUrlAsItWasSent() {
+    Traffic traffic = new Traffic().get("https://api.acme.test/hit?a=1&em=jane%40example.com");
+    Expectation plain =
+        requests(
+            Times.NEVER, "*", "*", "/*", Map.of("url", new Pattern.Regex("jane(@|%40)example")));
+    assertThat(mismatch(new Case().traffic(traffic).expect(plain)))
+        .isEqualTo("matching request that must not come | none | 1: exchange 1");
+    Traffic hashed = new Traffic().get("https://api.acme.test/hit?a=1&em=8c87b489");
+    assertThat(passed(new Case().traffic(hashed).expect(plain))).isNotNull();
+  }
+
+  @Test
   void aRequestWithoutHostIsOneToThePartner() {
     Traffic traffic = new Traffic().post("https://shop.crosscheck.test/track", ORDER);
     assertThat(

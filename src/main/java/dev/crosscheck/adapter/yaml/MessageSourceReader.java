@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.yaml;
 
 import dev.crosscheck.capture.DecodeStep;
 import dev.crosscheck.capture.MessageSource;
+import dev.crosscheck.capture.MessageSource.Reading;
 import dev.crosscheck.capture.RequestPattern;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -67,11 +68,22 @@ final class MessageSourceReader {
 
   private static Optional<MessageSource.Field> field(Cursor value) {
     if (!value.isMap()) {
-      return PathNotation.read(value).map(path -> new MessageSource.Field(path, false));
+      return PathNotation.read(value).map(path -> new MessageSource.Field(path, Reading.PLAIN));
     }
-    return value
-        .fields(Shape.FIELD)
-        .flatMap(fields -> fields.read("number", PathNotation::read))
-        .map(path -> new MessageSource.Field(path, true));
+    Optional<Fields> fields = value.fields(Shape.FIELD);
+    if (fields.isPresent() && value.entries().size() != 1) {
+      value.error(
+          Rule.SAID_TWICE,
+          "a field is read as one of 'number' and 'json'",
+          "write {number: place} or {json: place}");
+    }
+    return fields
+        .flatMap(f -> f.read("number", PathNotation::read))
+        .map(path -> new MessageSource.Field(path, Reading.NUMBER))
+        .or(
+            () ->
+                fields
+                    .flatMap(f -> f.read("json", PathNotation::read))
+                    .map(path -> new MessageSource.Field(path, Reading.JSON)));
   }
 }

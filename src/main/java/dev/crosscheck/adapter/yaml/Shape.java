@@ -21,7 +21,7 @@ enum Shape {
   MESSAGE_SOURCE(
       needs("request"),
       takes("on", "decode", "where", "as", "id", "lane", "at", "delivers", "ambient", "sentinel")),
-  FIELD(needs("number"), takes()),
+  FIELD(needs(), takes("number", "json")),
   SENTINEL(needs("call"), takes("also")),
   WEB(needs("register"), takes("libraries"), later("classic", "action", "build")),
 
@@ -57,7 +57,7 @@ enum Shape {
   // expectations: the first key names the expectation
   EXPECTED_MESSAGES(needs("partner"), takes("times", "only", "match")),
   EXPECTED_REQUESTS(needs("request"), takes("times", "match")),
-  REQUEST_MATCH(needs(), takes("query", "headers", "body")),
+  REQUEST_MATCH(needs(), takes("url", "query", "headers", "body")),
   EXPECTED_DELIVERY(needs("segment"), takes("times", "match")),
   EXPECTED_COOKIE(needs("cookie"), takes("absent", "value")),
   COOKIE_NAME(needs("name"), takes("domain")),

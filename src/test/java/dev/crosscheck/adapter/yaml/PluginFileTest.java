@@ -6,6 +6,7 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.DecodeStep;
 import dev.crosscheck.capture.Header;
 import dev.crosscheck.capture.MessageSource;
+import dev.crosscheck.capture.MessageSource.Reading;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.BrowserSpec;
@@ -136,8 +137,9 @@ class PluginFileTest {
         .contains(new Pattern.Fields(Map.of("type", new Pattern.Regex("^(event|page)$"))));
     assertThat(web.as())
         .containsExactly(
-            Map.entry("event", new MessageSource.Field("event_type", false)),
-            Map.entry("revenue", new MessageSource.Field("cd[value]", true)));
+            Map.entry("event", new MessageSource.Field("event_type", Reading.PLAIN)),
+            Map.entry("revenue", new MessageSource.Field("cd[value]", Reading.NUMBER)),
+            Map.entry("items", new MessageSource.Field("cd[contents]", Reading.JSON)));
     assertThat(web.at()).contains("sent_at");
     assertThat(hit.sources().get(1).decode())
         .containsExactly(new DecodeStep.Gunzip(), new DecodeStep.Lines(), new DecodeStep.Json());
