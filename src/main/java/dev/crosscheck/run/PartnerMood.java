@@ -22,6 +22,8 @@ record PartnerMood(Answers usual, Plugin plugin, Behaviour behaviour) implements
     }
     if (behaviour instanceof Behaviour.Reset) {
       return new Answer.Reset();
+    } else if (answer instanceof Answer.Upgrade && behaviour instanceof Behaviour.Status status) {
+      return Answer.empty(status.code());
     } else if (answer instanceof Answer.Respond respond) {
       if (behaviour instanceof Behaviour.Status status) {
         return new Answer.Respond(status.code(), respond.headers(), Body.of("{}"), respond.delay());
