@@ -17,12 +17,10 @@ enum Sequence {
     } else if (a.exchange() == b.exchange()) {
       return a.element() < b.element() ? BEFORE : AFTER;
     }
-    Exchange first = view.capture().exchanges().get(a.exchange());
-    Exchange second = view.capture().exchanges().get(b.exchange());
-    if (isOver(first, second)) {
+    if (isOver(a, b, view)) {
       return BEFORE;
     }
-    return isOver(second, first) ? AFTER : UNKNOWN;
+    return isOver(b, a, view) ? AFTER : UNKNOWN;
   }
 
   private static Sequence byTime(Message a, Message b) {
@@ -39,14 +37,20 @@ enum Sequence {
   }
 
   /**
-   * Whether an exchange had ended before another was read. One connection of HTTP/1 carries one
-   * after the other (RFC 9112, 9.3.2), answered or not.
+   * Whether the exchange of one message had ended before another message was read. One connection
+   * of HTTP/1 carries one after the other (RFC 9112, 9.3.2), answered or not. A frame is answered
+   * by nothing, so that it never ends before what other connections carry.
    */
-  private static boolean isOver(Exchange first, Exchange second) {
+  private static boolean isOver(Message first, Message second, View view) {
+    Exchange a = view.capture().exchanges().get(first.exchange());
+    Exchange b = view.capture().exchanges().get(second.exchange());
+    if (a.isUpgraded()) {
+      return false;
+    }
     boolean serial =
-        first.connection() == second.connection()
-            && first.request().version().startsWith("HTTP/1")
-            && first.index() < second.index();
-    return serial || first.answered().filter(at -> !at.isAfter(second.at())).isPresent();
+        a.connection() == b.connection()
+            && a.request().version().startsWith("HTTP/1")
+            && a.index() < b.index();
+    return serial || a.answered().filter(at -> !at.isAfter(second.at())).isPresent();
   }
 }

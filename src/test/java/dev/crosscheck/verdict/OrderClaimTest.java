@@ -49,6 +49,30 @@ class OrderClaimTest {
   }
 
   @Test
+  void aFrameComesAfterWhatWasAnsweredBeforeItAndBeforeNothing() {
+    Traffic traffic =
+        new Traffic()
+            .get("https://api.acme.test/live")
+            .header("Upgrade", "websocket")
+            .status(101)
+            .frame(150, true, n("early"))
+            .frame(350, true, n("late"))
+            .post(TRACK, n("A"))
+            .times(200, 300);
+    Case cell =
+        cell(traffic, order("event[0]", "live[1]"))
+            .types(
+                type("live", "json").from("WS", "*", "/live").build(),
+                type("event", "json").from("POST", "*", "/track").build());
+    assertThat(passed(cell)).isNotNull();
+    assertThat(mismatch(cell.expect(order("live[1]", "event[0]"))))
+        .startsWith("messages in another order");
+    assertThat(passed(cell.expect(order("live[0]", "live[1]")))).isNotNull();
+    assertThat(broken(cell.expect(order("live[0]", "event[0]"))))
+        .startsWith("order cannot be known");
+  }
+
+  @Test
   void oneConnectionCarriesOneAfterTheOther() {
     Traffic traffic =
         new Traffic()
