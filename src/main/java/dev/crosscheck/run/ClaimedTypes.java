@@ -25,14 +25,12 @@ final class ClaimedTypes {
 
   /** The types that an open twin must have heard: those claimed absent anywhere in the scenario. */
   static List<MessageType> absentIn(Scenario scenario, Plugin plugin) {
-    List<Expectation> all = new ArrayList<>(scenario.expect());
-    for (Step step : scenario.steps()) {
-      if (step instanceof Step.Expect window) {
-        all.addAll(window.expectations());
-      }
-    }
+    List<Expectation> all = everywhereIn(scenario);
     List<Expectation> specific =
-        all.stream().filter(e -> !(e instanceof Expectation.NothingElse)).toList();
+        all.stream()
+            .filter(e -> !(e instanceof Expectation.NothingElse))
+            .filter(e -> !(e instanceof Expectation.Requests))
+            .toList();
     List<MessageType> named = of(specific, plugin);
     boolean everything = all.stream().anyMatch(Expectation.NothingElse.class::isInstance);
     if (!everything) {
@@ -45,6 +43,25 @@ final class ClaimedTypes {
                 .filter(type -> scenario.calls().contains(type.sentinel().get().call())))
         .distinct()
         .toList();
+  }
+
+  /** The raw requests that an open twin must have heard. */
+  static List<Expectation.Requests> requestsAbsentIn(Scenario scenario) {
+    return everywhereIn(scenario).stream()
+        .filter(Expectation.Requests.class::isInstance)
+        .map(Expectation.Requests.class::cast)
+        .filter(requests -> requests.closes() && requests.times().least() == 0)
+        .toList();
+  }
+
+  private static List<Expectation> everywhereIn(Scenario scenario) {
+    List<Expectation> all = new ArrayList<>(scenario.expect());
+    for (Step step : scenario.steps()) {
+      if (step instanceof Step.Expect window) {
+        all.addAll(window.expectations());
+      }
+    }
+    return all;
   }
 
   private static boolean speaksOf(Expectation expectation, MessageType type) {

@@ -9,7 +9,9 @@ import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.verdict.TwinLag;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,18 +29,20 @@ final class Twin {
 
   /**
    * The same steps, but for those that look at traffic, under open gates; expected is that every
-   * type claimed absent comes at least once. It is sealed like any other, so that its longest lag
-   * is known.
+   * type and request claimed absent comes at least once. It is sealed like any other, so that its
+   * longest lag is known.
    */
   static Scenario of(Scenario silent, Plugin plugin) {
     List<Step> steps =
         silent.steps().stream().filter(step -> !(step instanceof Step.OnRun)).toList();
-    List<Expectation> heard =
-        ClaimedTypes.absentIn(silent, plugin).stream()
-            .map(MessageType::name)
-            .<Expectation>map(
-                type -> new Expectation.Messages(silent.at(), type, HEARD, false, Optional.empty()))
-            .toList();
+    List<Expectation> heard = new ArrayList<>();
+    ClaimedTypes.absentIn(silent, plugin).stream()
+        .map(MessageType::name)
+        .map(type -> new Expectation.Messages(silent.at(), type, HEARD, false, Optional.empty()))
+        .forEach(heard::add);
+    ClaimedTypes.requestsAbsentIn(silent).stream()
+        .map(absent -> new Expectation.Requests(silent.at(), absent.request(), HEARD, Map.of()))
+        .forEach(heard::add);
     return new Scenario(
         silent.id(),
         silent.title(),

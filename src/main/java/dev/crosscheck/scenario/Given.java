@@ -1,6 +1,8 @@
 package dev.crosscheck.scenario;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,10 +12,24 @@ import tools.jackson.databind.node.ObjectNode;
  * @param enabled false: the destination is switched off in Segment, so its settings are not served
  * @param settings laid over plugin.yaml's settings; null takes a key away
  * @param integrations the {@code integrations} object that the page loads analytics.js with
+ * @param answers the partner's, which come before plugin.yaml's
  */
 public record Given(
-    boolean enabled, Optional<ObjectNode> settings, Optional<ObjectNode> integrations) {
-  public static final Given NOTHING = new Given(true, Optional.empty(), Optional.empty());
+    boolean enabled,
+    Optional<ObjectNode> settings,
+    Optional<ObjectNode> integrations,
+    List<GivenAnswer> answers) {
+  public static final Given NOTHING =
+      new Given(true, Optional.empty(), Optional.empty(), List.of());
+
+  public Given {
+    answers = List.copyOf(answers);
+  }
+
+  /** What the partner answers: these first, then plugin.yaml's. */
+  public List<DeclaredAnswer> before(List<DeclaredAnswer> usual) {
+    return Stream.concat(answers.stream().map(GivenAnswer::answer), usual.stream()).toList();
+  }
 
   /** The settings that Segment serves for the plugin: plugin.yaml's, with these laid over them. */
   public ObjectNode over(ObjectNode usual) {
@@ -34,20 +50,27 @@ public record Given(
 
   /**
    * Whether a gate is shut, so that the plugin must stay silent and no sentinel can come: switched
-   * off, its write key taken away or blank, or excluded by {@code integrations}.
+   * off, its write key taken away or blank, excluded by {@code integrations}, or told so by the
+   * partner.
    */
   public boolean shutsOff(Plugin plugin) {
     ObjectNode served = over(plugin.settings());
     boolean keyless =
         settings.isPresent()
             && plugin.writeKeySetting().stream().anyMatch(key -> blank(served.path(key)));
-    return !enabled || keyless || integrations.map(i -> excludes(i, plugin.name())).orElse(false);
+    return !enabled
+        || keyless
+        || integrations.map(i -> excludes(i, plugin.name())).orElse(false)
+        || answers.stream().anyMatch(GivenAnswer::shuts);
   }
 
-  /** These gates open; settings that shut nothing stay. */
+  /** These gates open; settings and answers that shut nothing stay. */
   public Given opened(Plugin plugin) {
-    Given justSettings = new Given(true, settings, Optional.empty());
-    return justSettings.shutsOff(plugin) ? NOTHING : justSettings;
+    List<GivenAnswer> harmless = answers.stream().filter(answer -> !answer.shuts()).toList();
+    Given justSettings = new Given(true, settings, Optional.empty(), harmless);
+    return justSettings.shutsOff(plugin)
+        ? new Given(true, Optional.empty(), Optional.empty(), harmless)
+        : justSettings;
   }
 
   private static boolean blank(JsonNode value) {

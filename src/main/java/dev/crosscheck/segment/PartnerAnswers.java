@@ -50,7 +50,16 @@ record PartnerAnswers(List<DeclaredAnswer> declared, Map<String, Body> libraries
         .filter(answer -> answer.request().matches(request))
         .filter(answer -> !request.isPreflight() || answer.request().method().equals("OPTIONS"))
         .findFirst()
-        .map(a -> new Answer.Respond(a.status(), a.headers(), a.body(), a.delay()));
+        .map(PartnerAnswers::answer);
+  }
+
+  private static Answer answer(DeclaredAnswer declared) {
+    if (declared.status() == DeclaredAnswer.ACCEPTED) {
+      Body first = declared.body();
+      return new Answer.Upgrade(first.isEmpty() ? List.of() : List.of(first.text()));
+    }
+    return new Answer.Respond(
+        declared.status(), declared.headers(), declared.body(), declared.delay());
   }
 
   private static Answer usual(HttpRequest request) {

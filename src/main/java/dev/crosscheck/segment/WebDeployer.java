@@ -25,7 +25,8 @@ public final class WebDeployer implements Deployer {
     HostAnswers host =
         new HostAnswers(HostDocument.of(assets, plugin, given, withPlugin), build.script());
     SegmentAnswers segment = new SegmentAnswers(assets, Settings.of(plugin, given, withPlugin));
-    PartnerAnswers partner = new PartnerAnswers(plugin.partner().answers(), build.libraries());
+    PartnerAnswers partner =
+        new PartnerAnswers(given.before(plugin.partner().answers()), build.libraries());
     return new Deployment.WebPage(
         HostPage.ORIGIN, "/", new WebAnswers(plugin, host, segment, partner));
   }

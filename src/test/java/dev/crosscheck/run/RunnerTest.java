@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 
 class RunnerTest {
   private static final String TRACK = "https://api.partner.test/track";
-  private static final Given DISABLED = new Given(false, Optional.empty(), Optional.empty());
+  private static final Given DISABLED =
+      new Given(false, Optional.empty(), Optional.empty(), List.of());
 
   @Test
   void passesACellWhoseMessageCame() {

@@ -168,7 +168,7 @@ public final class SampleRun {
         new SourceLocation(file, 1, 1),
         "5e0f".repeat(16),
         slug.equals("disabled")
-            ? new Given(false, Optional.empty(), Optional.empty())
+            ? new Given(false, Optional.empty(), Optional.empty(), List.of())
             : Given.NOTHING,
         List.of(
             new Step.Identify(

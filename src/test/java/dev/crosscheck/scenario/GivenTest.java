@@ -2,7 +2,11 @@ package dev.crosscheck.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.support.Samples;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +21,8 @@ class GivenTest {
 
   @Test
   void shutsOffADisabledPlugin() {
-    assertThat(new Given(false, Optional.empty(), Optional.empty()).shutsOff(plugin)).isTrue();
+    assertThat(new Given(false, Optional.empty(), Optional.empty(), List.of()).shutsOff(plugin))
+        .isTrue();
   }
 
   @Test
@@ -48,18 +53,39 @@ class GivenTest {
 
   @Test
   void opensGatesButKeepsSettingsThatShutNothing() {
-    Given gated = new Given(false, Optional.of(object().put("people", true)), Optional.empty());
+    Given gated =
+        new Given(false, Optional.of(object().put("people", true)), Optional.empty(), List.of());
 
     assertThat(gated.opened(plugin)).isEqualTo(settings(object().put("people", true)));
     assertThat(settings(object().putNull("token")).opened(plugin)).isEqualTo(Given.NOTHING);
   }
 
+  @Test
+  void anAnswerOfThePartnersCanBeAGate() {
+    GivenAnswer off = new GivenAnswer(answer("/boot"), true);
+    GivenAnswer other = new GivenAnswer(answer("/config"), false);
+    ObjectNode people = object().put("people", true);
+    Given gated = new Given(true, Optional.of(people), Optional.empty(), List.of(off, other));
+
+    assertThat(gated.shutsOff(plugin)).isTrue();
+    assertThat(gated.opened(plugin))
+        .isEqualTo(new Given(true, Optional.of(people), Optional.empty(), List.of(other)));
+    assertThat(gated.opened(plugin).shutsOff(plugin)).isFalse();
+    assertThat(gated.before(List.of(answer("/usual"))))
+        .containsExactly(answer("/boot"), answer("/config"), answer("/usual"));
+  }
+
+  private static DeclaredAnswer answer(String path) {
+    return new DeclaredAnswer(
+        new RequestPattern("GET", "*", path), 200, List.of(), Body.EMPTY, Duration.ZERO);
+  }
+
   private static Given settings(ObjectNode settings) {
-    return new Given(true, Optional.of(settings), Optional.empty());
+    return new Given(true, Optional.of(settings), Optional.empty(), List.of());
   }
 
   private static Given integrations(ObjectNode integrations) {
-    return new Given(true, Optional.empty(), Optional.of(integrations));
+    return new Given(true, Optional.empty(), Optional.of(integrations), List.of());
   }
 
   private static ObjectNode object() {

@@ -11,6 +11,7 @@ import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.GivenAnswer;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.support.Samples;
@@ -102,10 +103,12 @@ class WebDeployerTest {
     assertThat(settings().path("Segment.io").path("apiKey").asString())
         .isEqualTo("crosscheckWriteKey");
 
-    given = new Given(true, Optional.of(Samples.object().put("people", true)), Optional.empty());
+    given =
+        new Given(
+            true, Optional.of(Samples.object().put("people", true)), Optional.empty(), List.of());
     assertThat(settings().path("Partner").path("people").booleanValue()).isTrue();
 
-    given = new Given(false, Optional.empty(), Optional.empty());
+    given = new Given(false, Optional.empty(), Optional.empty(), List.of());
     assertThat(settings().has("Partner")).isFalse();
     assertThat(get(SHOP + "/").body().text()).contains("crosscheck.start('shut');");
   }
@@ -116,7 +119,8 @@ class WebDeployerTest {
         new Given(
             true,
             Optional.empty(),
-            Optional.of(Samples.object().put("All", false).put("</script>", true)));
+            Optional.of(Samples.object().put("All", false).put("</script>", true)),
+            List.of());
 
     assertThat(get(SHOP + "/").body().text())
         .contains(
@@ -224,6 +228,31 @@ class WebDeployerTest {
                 .status())
         .as("a preflight is nobody's business")
         .isEqualTo(204);
+  }
+
+  @Test
+  void whatAScenarioHasThePartnerAnswerComesBeforeThat() throws Exception {
+    declare("GET", "/boot", 200);
+    GivenAnswer off = new GivenAnswer(declared.remove(0), true);
+    declare("GET", "/boot", 503);
+    given = new Given(true, Optional.empty(), Optional.empty(), List.of(off));
+
+    assertThat(get("https://api.partner.test/boot").status()).isEqualTo(200);
+    assertThat(get(SHOP + "/").body().text()).contains("crosscheck.start('shut');");
+  }
+
+  @Test
+  void aDeclaredWebSocketSaysItsBodyFirst() throws Exception {
+    declare("WS", "/live", DeclaredAnswer.ACCEPTED);
+    declare("WS", "/closed", 403);
+
+    assertThat(
+            page()
+                .answers()
+                .to(read("GET", "https://api.partner.test/live", "Upgrade", "websocket")))
+        .isEqualTo(new Answer.Upgrade(List.of("declared")));
+    assertThat(get("https://api.partner.test/closed", "Upgrade", "websocket").status())
+        .isEqualTo(403);
   }
 
   @Test

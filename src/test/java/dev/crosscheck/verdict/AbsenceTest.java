@@ -20,6 +20,7 @@ import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.Trouble;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Times;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class AbsenceTest {
   private static final String ORDER = "{\"event\":\"Order\"}";
   private static final String SENTINEL = "{\"event\":\"crosscheck-s1\"}";
-  private static final Given OFF = new Given(false, Optional.empty(), Optional.empty());
+  private static final Given OFF = new Given(false, Optional.empty(), Optional.empty(), List.of());
 
   @Test
   void withoutASettlementAbsenceIsBroken() {

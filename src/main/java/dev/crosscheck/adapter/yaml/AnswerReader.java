@@ -2,7 +2,9 @@ package dev.crosscheck.adapter.yaml;
 
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Header;
+import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.scenario.DeclaredAnswer;
+import dev.crosscheck.scenario.GivenAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what a partner's host answers where the default will not do. */
+/**
+ * Reads what a partner's host answers where the default will not do. A WebSocket is accepted, and
+ * the body is the first that the partner says, unless there is a status: with that it is refused.
+ */
 final class AnswerReader {
   /** In bytes. */
   private static final long LARGEST_FILE = 10 << 20;
@@ -30,13 +35,37 @@ final class AnswerReader {
     return answers;
   }
 
+  /** A scenario's own, any of which may be what keeps the plugin silent. */
+  List<GivenAnswer> given(Cursor value) {
+    List<GivenAnswer> answers = new ArrayList<>();
+    for (Cursor item : value.items()) {
+      Optional<Fields> fields = item.fields(Shape.GIVEN_ANSWER);
+      boolean shuts =
+          fields.flatMap(f -> f.read("gate", gate -> gate.word(List.of("shut")))).isPresent();
+      fields.flatMap(this::answer).map(a -> new GivenAnswer(a, shuts)).ifPresent(answers::add);
+    }
+    return answers;
+  }
+
   private Optional<DeclaredAnswer> answer(Fields fields) {
     if (fields.has("body") && fields.has("file")) {
       fields
           .map()
           .error(Rule.SAID_TWICE, "an answer has a 'body' or a 'file'", "take one of them away");
     }
-    int status = fields.read("status", StatusNotation::read).orElse(200);
+    Optional<RequestPattern> request = fields.read("request", RequestNotation::read);
+    boolean accepts =
+        request.filter(r -> r.method().equals("WS")).isPresent() && !fields.has("status");
+    if (accepts) {
+      for (String key : List.of("headers", "delay")) {
+        fields
+            .get(key)
+            .ifPresent(
+                v -> Fields.notYet(v.origin().findings(), v.at(), "'" + key + "' of a WebSocket"));
+      }
+    }
+    int status =
+        fields.read("status", StatusNotation::read).orElse(accepts ? DeclaredAnswer.ACCEPTED : 200);
     List<Header> headers = fields.get("headers").map(AnswerReader::headers).orElse(List.of());
     Body body =
         fields
@@ -46,11 +75,8 @@ final class AnswerReader {
             .orElse(Body.EMPTY);
     boolean json = fields.get("body").filter(b -> b.isMap() || b.isList()).isPresent();
     Duration delay = fields.read("delay", DurationNotation::read).orElse(Duration.ZERO);
-    return fields
-        .read("request", RequestNotation::read)
-        .map(
-            request ->
-                new DeclaredAnswer(request, status, json ? asJson(headers) : headers, body, delay));
+    List<Header> all = json && !accepts ? asJson(headers) : headers;
+    return request.map(r -> new DeclaredAnswer(r, status, all, body, delay));
   }
 
   /** A map or a list is JSON; any other value goes as the characters that it is. */

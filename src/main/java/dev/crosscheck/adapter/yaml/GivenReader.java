@@ -1,19 +1,25 @@
 package dev.crosscheck.adapter.yaml;
 
 import dev.crosscheck.scenario.Given;
+import java.util.List;
 
 /** Reads what holds before the first step. */
 final class GivenReader {
-  private GivenReader() {}
+  private final AnswerReader answers;
 
-  static Given read(Cursor value) {
-    return value.fields(Shape.GIVEN).map(GivenReader::given).orElse(Given.NOTHING);
+  GivenReader(PluginFolder folder) {
+    this.answers = new AnswerReader(folder);
   }
 
-  private static Given given(Fields fields) {
+  Given read(Cursor value) {
+    return value.fields(Shape.GIVEN).map(this::given).orElse(Given.NOTHING);
+  }
+
+  private Given given(Fields fields) {
     return new Given(
         fields.read("enabled", Cursor::truth).orElse(true),
         fields.read("settings", JsonReader::object),
-        fields.read("integrations", JsonReader::object));
+        fields.read("integrations", JsonReader::object),
+        fields.get("answers").map(answers::given).orElse(List.of()));
   }
 }

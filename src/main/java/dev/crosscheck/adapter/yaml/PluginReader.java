@@ -67,7 +67,10 @@ final class PluginReader {
     List<Scenario> scenarios = new ArrayList<>();
     for (String slug : slugs) {
       SourceFile.read(folder.resolve(slug + ENDING), name + "/" + slug + ENDING, findings)
-          .flatMap(file -> new ScenarioFile(vocabulary).read(file, id + "/" + slug))
+          .flatMap(
+              file ->
+                  new ScenarioFile(vocabulary, new PluginFolder(folder))
+                      .read(file, id + "/" + slug))
           .ifPresent(scenarios::add);
     }
     return scenarios;

@@ -10,10 +10,12 @@ import java.util.Optional;
 /** Reads a scenario's file. */
 final class ScenarioFile {
   private final Vocabulary vocabulary;
+  private final PluginFolder folder;
   private final ExpectationReader expectations;
 
-  ScenarioFile(Vocabulary vocabulary) {
+  ScenarioFile(Vocabulary vocabulary, PluginFolder folder) {
     this.vocabulary = vocabulary;
+    this.folder = folder;
     this.expectations = new ExpectationReader(vocabulary);
   }
 
@@ -41,7 +43,7 @@ final class ScenarioFile {
             .get("differs")
             .map(new DiffersReader(vocabulary, expectations)::read)
             .orElse(List.of());
-    Given given = fields.get("given").map(GivenReader::read).orElse(Given.NOTHING);
+    Given given = fields.get("given").map(new GivenReader(folder)::read).orElse(Given.NOTHING);
     var deadline = fields.read("deadline", DurationNotation::read);
     if (title.isEmpty() || steps.isEmpty()) {
       return Optional.empty();

@@ -28,7 +28,8 @@ enum Shape {
   // a scenario
   SCENARIO(
       needs("scenario", "steps"), takes("expect", "given", "differs", "deadline"), later("rows")),
-  GIVEN(needs(), takes("enabled", "settings", "integrations"), later("consent")),
+  GIVEN(needs(), takes("enabled", "settings", "integrations", "answers"), later("consent")),
+  GIVEN_ANSWER(needs("request"), takes("status", "headers", "body", "file", "delay", "gate")),
   DIFFERENCE(needs("because", "expect"), takes()),
 
   // steps: the first key names the step

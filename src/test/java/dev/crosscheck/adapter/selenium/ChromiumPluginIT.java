@@ -92,7 +92,7 @@ class ChromiumPluginIT extends InChromium {
 
   @Test
   void isReadyThoughASwitchedOffPluginNeverLoads() throws Exception {
-    Given off = new Given(false, Optional.empty(), Optional.empty());
+    Given off = new Given(false, Optional.empty(), Optional.empty(), List.of());
     String silent =
         Scripts.partnerAnd("crosscheckPlugin.load = () => Promise.reject(new Error('off'));");
     try (Visit visit = open(lab.deploy(silent, off)).ready()) {
@@ -109,7 +109,8 @@ class ChromiumPluginIT extends InChromium {
         new Given(
             true,
             Optional.empty(),
-            Optional.of(Samples.object().put("Partner", false).put("</script>", true)));
+            Optional.of(Samples.object().put("Partner", false).put("</script>", true)),
+            List.of());
     try (Visit visit = open(lab.deploy(Scripts.PARTNER, excluded)).ready()) {
       visit.perform(Samples.track("Seen"));
 

@@ -39,7 +39,7 @@ class FormatPageTest {
   void everyBlockIsReadWithoutAFinding() {
     assertThat(project.findings()).isEmpty();
     assertThat(project.plugins()).hasSize(1);
-    assertThat(project.scenarios().get("acme")).hasSize(4);
+    assertThat(project.scenarios().get("acme")).hasSize(5);
     assertThat(project.devices()).hasSize(2);
   }
 

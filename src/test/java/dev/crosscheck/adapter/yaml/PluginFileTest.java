@@ -96,7 +96,13 @@ class PluginFileTest {
                 202,
                 List.of(),
                 Body.EMPTY,
-                Duration.ofMillis(1500)));
+                Duration.ofMillis(1500)),
+            new DeclaredAnswer(
+                new RequestPattern("WS", "*", "/replay"),
+                DeclaredAnswer.ACCEPTED,
+                List.of(),
+                Body.of("{\"hello\":1}"),
+                Duration.ZERO));
   }
 
   @Test

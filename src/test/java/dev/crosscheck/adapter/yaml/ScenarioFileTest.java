@@ -59,7 +59,8 @@ class ScenarioFileTest {
             new Given(
                 true,
                 Optional.of(json("{\"trackPages\": null}")),
-                Optional.of(json("{\"All\": true}"))));
+                Optional.of(json("{\"All\": true}")),
+                List.of()));
     assertThat(scenario.differs()).hasSize(1);
     assertThat(scenario.differs().get(0).key()).isEqualTo("ios");
     assertThat(scenario.differs().get(0).because()).isEqualTo("Acme's iOS SDK drops the currency");
