@@ -25,7 +25,7 @@ record Sentinels(Map<SpecCall, Set<MessageType>> byCall, Set<String> bare) {
   /** The field under which a sentinel carries its id. */
   static final String FIELD = "crosscheck_sentinel";
 
-  private static final String NAME = "Crosscheck Sentinel";
+  private static final String NAME = "Crosscheck Sentinel ";
   private static final SourceLocation AT = SourceLocation.of("sentinel");
 
   /**
@@ -67,16 +67,19 @@ record Sentinels(Map<SpecCall, Set<MessageType>> byCall, Set<String> bare) {
         .map(sentinel -> Map.entry(sentinel.call(), type));
   }
 
-  /** A call that carries the id and keeps the current user and group. */
+  /**
+   * A call that carries the id and keeps the current user and group. Where a call has a name, that
+   * carries it too: a plugin may send on only the properties that its partner has a field for.
+   */
   static Step.Call call(SpecCall call, String id, Optional<String> group) {
     ObjectNode payload = JsonNodeFactory.instance.objectNode().put(FIELD, id);
     return switch (call) {
       case IDENTIFY -> new Step.Identify(AT, Optional.empty(), payload, CallOptions.NONE);
-      case TRACK -> new Step.Track(AT, NAME, payload, CallOptions.NONE);
+      case TRACK -> new Step.Track(AT, NAME + id, payload, CallOptions.NONE);
       case PAGE ->
-          new Step.Page(AT, Optional.empty(), Optional.of(NAME), payload, CallOptions.NONE);
+          new Step.Page(AT, Optional.empty(), Optional.of(NAME + id), payload, CallOptions.NONE);
       case SCREEN ->
-          new Step.Screen(AT, Optional.empty(), Optional.of(NAME), payload, CallOptions.NONE);
+          new Step.Screen(AT, Optional.empty(), Optional.of(NAME + id), payload, CallOptions.NONE);
       case GROUP -> new Step.Group(AT, group.orElse(id), payload, CallOptions.NONE);
       case ALIAS -> new Step.Alias(AT, id, Optional.empty(), payload, CallOptions.NONE);
     };

@@ -70,6 +70,20 @@ class RunnerTest {
   }
 
   @Test
+  void knowsASentinelByItsNameWhereThePropertiesStayBehind() {
+    Script choosy =
+        (step, wire) -> {
+          if (step instanceof Step.Track call) {
+            wire.post(TRACK, "{\"event\":\"" + call.event() + "\"}");
+          }
+        };
+
+    CellResult result = run(choosy, scenario(onlyEvent("A")));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+  }
+
+  @Test
   void failsADroppedEvent() {
     CellResult result = run((step, wire) -> {}, scenario(event("A", Times.exactly(1))));
 
