@@ -2,7 +2,8 @@
  * Crosscheck's agent: the one script on the page under test (and so one file) that is not a customer's. It registers
  * the plugin as a customer's page does, performs the steps on the public analytics API, and says what is wrong when
  * something is. It has no network traffic of its own but the spectator's, and leaves the SDK and the plugin as they
- * are: only the plugin's load() is watched, by a function that is gone again before the plugin's own load() runs.
+ * are: only the plugin's load() is watched, and what leads to it where analytics.js fetches the plugin, each by a
+ * function that is gone again before the watched one runs.
  */
 (() => {
   'use strict';
@@ -12,8 +13,10 @@
   const SPECTATOR = '/crosscheck/spectator';
   const OFFLINE_PATIENCE_MS = 100;
   const KEEPALIVE_LIMIT = 60000;
+  const FETCHED = /^https:\/\/cdn\.segment\.com\/next-integrations\//;
+  const DESTINATION = ['load', 'isLoaded', 'name', 'version', 'type']; // what analytics.js asks of action destinations
 
-  const plugins = []; // {name, loaded}
+  const plugins = []; // {name, loaded, plugin, missing}; missing() says what is not on the page, if anything
   const calls = []; // {number, late, ack, failure}
   let problem = null;
   let sdkTroubled = null;
@@ -21,6 +24,7 @@
   let sdkReady = false;
   let silent = false; // a gate is shut: the plugin may load or not, as it likes
   let heldLoad = null;
+  let making = null; // the global function that analytics.js waits for, to make an action destination
   const waiting = new Set();
 
   // A page that holds the SDK back has an address of its own; nobody else is to see that.
@@ -45,21 +49,59 @@
     'error',
     (event) => {
       const script = event.target && event.target.tagName === 'SCRIPT' ? event.target.src : null;
-      if (script && script.endsWith(PLUGIN_SCRIPT)) {
+      if (script && isBundle(script)) {
         fail("the plugin's bundle could not be loaded");
       } else if (script && script.includes('/analytics.min.js')) {
         change(() => (sdkTroubled = 'analytics.js could not be loaded'));
-      } else if (document.currentScript && document.currentScript.src.endsWith(PLUGIN_SCRIPT)) {
-        fail(`the plugin's bundle threw ${event.error ? words(event.error) : event.message}`);
+      } else if (document.currentScript && isBundle(document.currentScript.src)) {
+        // A page may not know what the script of another origin threw.
+        fail(`the plugin's bundle threw ${event.error ? words(event.error) : 'an error, which the console shows'}`);
       }
     },
     true,
   );
 
-  /** Learns what comes of load() without standing in its way: the SDK calls it, with its own arguments. */
+  function isBundle(script) {
+    return script.endsWith(PLUGIN_SCRIPT) || FETCHED.test(script);
+  }
+
+  /**
+   * Looks at the next call of a function without standing in its way: `before` sees the arguments, `after` hears what
+   * the call threw, or null, and what it returned.
+   */
+  function watchOnce(owner, key, before, after) {
+    const own = Object.getOwnPropertyDescriptor(owner, key);
+    const watched = owner[key];
+    const put = (value) => {
+      if (own && own.writable) {
+        owner[key] = value; // a global of a script cannot be defined anew
+      } else {
+        Object.defineProperty(owner, key, { configurable: true, enumerable: Boolean(own && own.enumerable), value, writable: true });
+      }
+    };
+    put(function (...args) {
+      if (own && own.writable) {
+        put(watched);
+      } else if (own) {
+        Object.defineProperty(owner, key, own);
+      } else {
+        delete owner[key];
+      }
+      before(args);
+      let result;
+      try {
+        result = watched.apply(this, args);
+      } catch (thrown) {
+        after(words(thrown));
+        throw thrown;
+      }
+      after(null, result);
+      return result;
+    });
+  }
+
+  /** Learns what comes of load(): the SDK calls it, with its own arguments. */
   function watchLoad(plugin, entry) {
-    const own = Object.getOwnPropertyDescriptor(plugin, 'load');
-    const load = plugin.load;
     const settle = (failure) => {
       if (failure && !silent) {
         fail(`plugin '${entry.name}' did not load: ${failure}`);
@@ -67,34 +109,23 @@
         loaded(entry);
       }
     };
-    Object.defineProperty(plugin, 'load', {
-      configurable: true,
-      enumerable: own ? own.enumerable : false,
-      writable: true,
-      value(...args) {
-        if (own) {
-          Object.defineProperty(plugin, 'load', own);
-        } else {
-          delete plugin.load;
-        }
-        let result;
-        try {
-          result = load.apply(this, args);
-        } catch (thrown) {
-          settle(`load() threw ${words(thrown)}`);
-          throw thrown;
-        }
-        if (!result || typeof result.then !== 'function') {
+    watchOnce(
+      plugin,
+      'load',
+      () => {},
+      (thrown, result) => {
+        if (thrown) {
+          settle(`load() threw ${thrown}`);
+        } else if (!result || typeof result.then !== 'function') {
           settle('load() did not return a promise');
         } else {
           result.then(
             () => settle(null),
-            (thrown) => settle(`load() rejected with ${words(thrown)}`),
+            (reason) => settle(entry.missing() || `load() rejected with ${words(reason)}`),
           );
         }
-        return result;
       },
-    });
+    );
   }
 
   /** For an object that lets nobody watch it. */
@@ -140,6 +171,85 @@
     return all;
   }
 
+  function known(plugin, missing = () => null) {
+    const entry = { name: plugin.name, loaded: false, plugin, missing };
+    plugins.push(entry);
+    return entry;
+  }
+
+  /** What of the globals by which analytics.js takes a classic destination its bundle does not set. */
+  function missingOfClassic(global) {
+    if (!Array.isArray(window[`${global}Deps`])) {
+      return `its bundle sets no list window['${global}Deps']`;
+    } else if (typeof window[`${global}Loader`] !== 'function') {
+      return `its bundle sets no function window['${global}Loader']`;
+    }
+    return null;
+  }
+
+  /** Looks at the function that makes action destinations, before analytics.js calls it. */
+  function watchFactory({ name, global }) {
+    if (typeof window[global] !== 'function') {
+      fail(`plugin '${name}' did not load: its bundle sets no function window['${global}']`);
+      return;
+    }
+    const settle = (failure) => {
+      making = null;
+      if (failure) {
+        fail(`plugin '${name}' did not load: window['${global}'] ${failure}`);
+      }
+    };
+    watchOnce(
+      window,
+      global,
+      () => (making = global),
+      (thrown, result) => {
+        if (thrown) {
+          settle(`threw ${thrown}`);
+          return;
+        }
+        Promise.resolve(result).then(
+          (made) => settle(refused(Array.isArray(made) ? made : [made])),
+          (reason) => settle(`rejected with ${words(reason)}`),
+        );
+      },
+    );
+  }
+
+  function refused(made) {
+    for (const plugin of made) {
+      const lacks = DESTINATION.find((key) => !plugin || plugin[key] === undefined);
+      if (lacks) {
+        return `made a plugin without '${lacks}'`;
+      }
+    }
+    return null;
+  }
+
+  /** A plugin that analytics.js fetches itself is seen where Segment's Inspector sees it: before it is registered. */
+  function awaitFetched({ way, name, global }) {
+    if (way === 'action') {
+      const arrived = (event) => FETCHED.test(event.target.src) && watchFactory({ name, global });
+      document.addEventListener('load', arrived, true);
+    }
+    const inspector = {
+      attach(analytics) {
+        delete inspector.attach;
+        watchOnce(analytics, 'register', registering, () => {});
+      },
+    };
+    const registering = (all) => {
+      const own = all.filter((plugin) => plugin.name === name);
+      own.forEach((plugin) =>
+        watchLoad(plugin, known(plugin, () => (way === 'classic' ? missingOfClassic(global) : null))),
+      );
+      if (way === 'classic' && own.length === 0 && !silent) {
+        fail(`by its settings '${name}' is no classic destination in device mode`);
+      }
+    };
+    window.__SEGMENT_INSPECTOR__ = inspector;
+  }
+
   /** A destination like any other, registered last: what it is handed is what the plugin left of the event. */
   const spectator = () => {
     const see = (ctx) => {
@@ -176,18 +286,22 @@
     }
   }
 
-  /** Called by the page, right after Segment's snippet. `gate`: open, shut, or none where there is no plugin. */
-  function start(gate) {
+  /**
+   * Called by the page, right after Segment's snippet. `gate`: open, shut, or none where there is no plugin. `plugin`:
+   * {way, name, global}, how it comes.
+   */
+  function start(gate, plugin) {
     silent = gate === 'shut';
     const analytics = window.analytics;
     analytics.on('initialize', comeUp);
-    if (gate !== 'none' && !problem) {
+    if (gate !== 'none' && plugin.way !== 'register') {
+      awaitFetched(plugin);
+    } else if (gate !== 'none' && !problem) {
       try {
-        for (const plugin of exported()) {
-          const entry = { name: plugin.name, loaded: false };
-          plugins.push(entry);
-          (Object.isExtensible(plugin) ? watchLoad : pollLoaded)(plugin, entry);
-          analytics.register(plugin);
+        for (const one of exported()) {
+          const entry = known(one);
+          (Object.isExtensible(one) ? watchLoad : pollLoaded)(one, entry);
+          analytics.register(one);
         }
       } catch (thrown) {
         fail(thrown.message);
@@ -207,11 +321,14 @@
     if (problem) {
       return problem;
     } else if (!up) {
-      return sdkTroubled || 'analytics.js has not come up';
+      return sdkTroubled || (making ? `window['${making}'] has not made the plugin` : 'analytics.js has not come up');
     } else if (loading) {
       return `plugin '${loading.name}' has not finished loading`;
     } else if (!sdkReady && !silent) {
-      return 'analytics.js is not ready: the ready() of a plugin has not resolved';
+      const late = plugins.find((entry) => !entry.plugin.isLoaded());
+      return late
+        ? `plugin '${late.name}' is initialized but does not say that it is ready`
+        : 'analytics.js is not ready: the ready() of a plugin has not resolved';
     }
     return '';
   }

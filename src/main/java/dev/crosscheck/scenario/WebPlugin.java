@@ -5,11 +5,22 @@ import java.util.List;
 /**
  * How a plugin comes onto a page.
  *
- * @param register the module that is passed to {@code analytics.register}, relative to the plugin's
- *     folder
+ * @param way who brings it, and in what form
+ * @param source a file relative to the plugin's folder, or {@code npm:name@version}: what a
+ *     published package exports
  * @param libraries what the plugin asks for at run time, and what is served
  */
-public record WebPlugin(String register, List<Library> libraries) {
+public record WebPlugin(Way way, String source, List<Library> libraries) {
+
+  /** The three ways in which analytics.js gets a plugin. */
+  public enum Way {
+    /** The page passes it to {@code analytics.register}. */
+    REGISTER,
+    /** Segment's CDN delivers it: a destination made with {@code analytics.js-integration}. */
+    CLASSIC,
+    /** Segment's settings name it among the remote plugins: an action destination. */
+    ACTION
+  }
 
   /**
    * A script at a URL of the partner's.

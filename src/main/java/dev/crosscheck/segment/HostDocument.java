@@ -4,11 +4,14 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.WebPlugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,9 +26,12 @@ record HostDocument(Body usual, Body held) {
         resource("page.html")
             .replace(
                 "<!-- plugin -->",
-                withPlugin ? "<script src=\"" + HostAnswers.PLUGIN + "\"></script>" : "")
+                withPlugin && isRegistered(plugin)
+                    ? "<script src=\"" + HostAnswers.PLUGIN + "\"></script>"
+                    : "")
             .replace("<!-- snippet -->", assets.snippet())
-            .replace("<!-- gate -->", gate(plugin, given, withPlugin));
+            .replace("<!-- gate -->", gate(plugin, given, withPlugin))
+            .replace("<!-- way -->", way(plugin));
     String load = load(given.integrations());
     return new HostDocument(
         Body.of(page.replace("<!-- load -->", load)),
@@ -43,12 +49,29 @@ record HostDocument(Body usual, Body held) {
   }
 
   private static String load(Optional<ObjectNode> integrations) {
-    // Inside a script element "<" could begin something else than JSON.
     String options =
-        integrations
-            .map(chosen -> ", {integrations: " + chosen.toString().replace("<", "\\u003c") + "}")
-            .orElse("");
+        integrations.map(chosen -> ", {integrations: " + inScript(chosen) + "}").orElse("");
     return "analytics.load(\"" + WebAssets.WRITE_KEY + "\"" + options + ");";
+  }
+
+  /** Inside a script element {@code <} could begin something else than JSON. */
+  private static String inScript(ObjectNode json) {
+    return json.toString().replace("<", "\\u003c");
+  }
+
+  private static boolean isRegistered(Plugin plugin) {
+    return plugin.web().orElseThrow().way() == WebPlugin.Way.REGISTER;
+  }
+
+  /** How the agent is to watch the plugin come. */
+  private static String way(Plugin plugin) {
+    WebPlugin.Way way = plugin.web().orElseThrow().way();
+    return inScript(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("way", way.name().toLowerCase(Locale.ROOT))
+            .put("name", plugin.name())
+            .put("global", GlobalName.of(plugin, way)));
   }
 
   private static String gate(Plugin plugin, Given given, boolean withPlugin) {

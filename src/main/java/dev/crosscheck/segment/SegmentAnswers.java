@@ -8,8 +8,9 @@ import dev.crosscheck.capture.HttpRequest;
  * Segment's CDN and API as analytics.js meets them.
  *
  * @param settings what the settings endpoint serves
+ * @param plugin on the CDN, if it is one that is delivered from there
  */
-record SegmentAnswers(WebAssets assets, Body settings) {
+record SegmentAnswers(WebAssets assets, Body settings, CdnPlugin plugin) {
   private static final String CDN = "cdn.segment.com";
   private static final String API = "api.segment.io";
   private static final String BUNDLES = "/analytics-next/bundles/";
@@ -39,7 +40,10 @@ record SegmentAnswers(WebAssets assets, Body settings) {
           .<Answer>map(bundle -> Answer.of(200, MediaType.SCRIPT, bundle))
           .orElseGet(() -> unknown(CDN + path));
     }
-    return unknown(CDN + path);
+    return plugin
+        .at(path)
+        .<Answer>map(bundle -> Answer.of(200, MediaType.SCRIPT, bundle))
+        .orElseGet(() -> unknown(CDN + path));
   }
 
   private static Answer unknown(HttpRequest request) {

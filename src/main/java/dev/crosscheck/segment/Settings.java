@@ -41,10 +41,10 @@ final class Settings {
 
   private Settings() {}
 
-  static Body of(Plugin plugin, Given given, boolean withPlugin) {
+  static Body of(Plugin plugin, Given given, boolean withPlugin, CdnPlugin delivered) {
     ObjectNode source = (ObjectNode) JSON.readTree(SOURCE);
     if (withPlugin && given.enabled()) {
-      source.withObjectProperty("integrations").set(plugin.name(), given.over(plugin.settings()));
+      delivered.enter(source, given.over(plugin.settings()));
     }
     return Body.of(source.toString());
   }

@@ -6,8 +6,7 @@ import java.util.Map;
 /**
  * A plugin, built for a page.
  *
- * @param script a classic script that leaves the module's default export in {@code
- *     window.crosscheckPlugin}
+ * @param script a classic script that leaves the plugin where {@link GlobalName} says
  * @param libraries what is served at the URLs of plugin.yaml's {@code libraries:}
  * @param versions npm packages in it with their versions
  * @param sha256 of the script, lower-case hex

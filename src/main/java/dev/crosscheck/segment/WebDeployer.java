@@ -8,7 +8,7 @@ import dev.crosscheck.supply.Shortage;
 
 /**
  * Puts a plugin onto a page of a customer: Segment's snippet and analytics.js from Segment's CDN,
- * the plugin registered by the page.
+ * the plugin registered by the page, or fetched by analytics.js as its settings say.
  */
 public final class WebDeployer implements Deployer {
   private final WebBuilder builder;
@@ -24,7 +24,9 @@ public final class WebDeployer implements Deployer {
     WebAssets assets = builder.assets();
     HostAnswers host =
         new HostAnswers(HostDocument.of(assets, plugin, given, withPlugin), build.script());
-    SegmentAnswers segment = new SegmentAnswers(assets, Settings.of(plugin, given, withPlugin));
+    CdnPlugin delivered = CdnPlugin.of(plugin, build);
+    SegmentAnswers segment =
+        new SegmentAnswers(assets, Settings.of(plugin, given, withPlugin, delivered), delivered);
     PartnerAnswers partner =
         new PartnerAnswers(given.before(plugin.partner().answers()), build.libraries());
     return new Deployment.WebPage(

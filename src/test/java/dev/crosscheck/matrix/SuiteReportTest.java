@@ -244,7 +244,7 @@ class SuiteReportTest {
               JsonNodeFactory.instance.objectNode(),
               List.of(),
               new Partner(List.of(), List.of(), List.of(), List.of(), Duration.ZERO),
-              Optional.of(new WebPlugin("x.js", List.of())),
+              Optional.of(new WebPlugin(WebPlugin.Way.REGISTER, "x.js", List.of())),
               platforms);
       DeviceColumn device =
           new DeviceColumn(

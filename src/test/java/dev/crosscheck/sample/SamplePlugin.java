@@ -44,6 +44,7 @@ final class SamplePlugin {
             Duration.ofMillis(1500)),
         Optional.of(
             new WebPlugin(
+                WebPlugin.Way.REGISTER,
                 "web/" + id + ".js",
                 List.of(new WebPlugin.Library("https://cdn." + host + "/lib.js", "file:lib.js")))),
         Set.of());

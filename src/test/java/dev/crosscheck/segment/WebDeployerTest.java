@@ -14,6 +14,7 @@ import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.GivenAnswer;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.support.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ class WebDeployerTest {
   private final List<DeclaredAnswer> declared = new ArrayList<>();
   private Given given = Given.NOTHING;
   private boolean withPlugin = true;
+  private WebPlugin web = Samples.plugin().web().orElseThrow();
+  private String name = Samples.plugin().name();
 
   @Test
   void servesThePageAtEveryPathOfItsOrigin() throws Exception {
@@ -49,7 +52,8 @@ class WebDeployerTest {
               "<script src=\"/crosscheck/agent.js\">",
               "<script src=\"/crosscheck/plugin.js\">",
               "SNIPPET",
-              "crosscheck.start('open');",
+              "crosscheck.start('open', {\"way\":\"register\",\"name\":\"Partner\","
+                  + "\"global\":\"crosscheckPlugin\"});",
               "analytics.load(\"crosscheckWriteKey\");");
     }
   }
@@ -74,7 +78,7 @@ class WebDeployerTest {
 
     assertThat(get(SHOP + "/").body().text())
         .doesNotContain("plugin.js")
-        .contains("crosscheck.start('none');", "SNIPPET");
+        .contains("crosscheck.start('none', ", "SNIPPET");
     assertThat(settings().has("Partner")).isFalse();
   }
 
@@ -110,7 +114,84 @@ class WebDeployerTest {
 
     given = new Given(false, Optional.empty(), Optional.empty(), List.of());
     assertThat(settings().has("Partner")).isFalse();
-    assertThat(get(SHOP + "/").body().text()).contains("crosscheck.start('shut');");
+    assertThat(get(SHOP + "/").body().text()).contains("crosscheck.start('shut', ");
+  }
+
+  @Test
+  void aClassicDestinationIsInDeviceModeAndLiesWhereAnalyticsAsksForIt() throws Exception {
+    web = new WebPlugin(WebPlugin.Way.CLASSIC, "npm:@acme/integration@1.2.3", List.of());
+    name = "Acme.io Web Mode";
+    String bundle = CDN + "/next-integrations/integrations/acmeio-web-mode/1.2.3/";
+
+    assertThat(settings().path(name).toString())
+        .isEqualTo(
+            "{\"type\":\"browser\",\"bundlingStatus\":\"bundled\",\"versionSettings\":"
+                + "{\"version\":\"1.2.3\",\"componentTypes\":[\"browser\"]},\"token\":\"t\"}");
+    assertThat(source().path("remotePlugins")).isEmpty();
+    assertThat(get(bundle + "acmeio-web-mode.dynamic.js.gz").body().text()).isEqualTo("PLUGIN");
+    assertThat(get(bundle + "other.dynamic.js.gz").status()).isEqualTo(404);
+    assertThat(get(SHOP + "/").body().text())
+        .doesNotContain("plugin.js")
+        .contains(
+            "crosscheck.start('open', {\"way\":\"classic\",\"name\":\"Acme.io Web Mode\","
+                + "\"global\":\"acmeio-web-mode\"});");
+  }
+
+  @Test
+  void aClassicDestinationOfAFileIsTheLatest() throws Exception {
+    web = new WebPlugin(WebPlugin.Way.CLASSIC, "web/integration.js", List.of());
+
+    assertThat(settings().path("Partner").path("versionSettings").has("version")).isFalse();
+    assertThat(
+            get(CDN + "/next-integrations/integrations/partner/latest/partner.dynamic.js.gz")
+                .body()
+                .text())
+        .isEqualTo("PLUGIN");
+  }
+
+  @Test
+  void whatTheSettingsSayOfAClassicDestinationWins() throws Exception {
+    web = new WebPlugin(WebPlugin.Way.CLASSIC, "web/integration.js", List.of());
+    given =
+        new Given(
+            true,
+            Optional.of(Samples.object().put("bundlingStatus", "unbundled")),
+            Optional.empty());
+
+    assertThat(settings().path("Partner").path("bundlingStatus").asString()).isEqualTo("unbundled");
+  }
+
+  @Test
+  void anActionDestinationIsARemotePluginWithItsOwnSettings() throws Exception {
+    web = new WebPlugin(WebPlugin.Way.ACTION, "web/action.js", List.of());
+
+    JsonNode remote = source().path("remotePlugins").path(0);
+    assertThat(remote.toString())
+        .isEqualTo(
+            "{\"name\":\"Partner\",\"creationName\":\"Partner\","
+                + "\"libraryName\":\"partnerDestination\","
+                + "\"url\":\"https://cdn.segment.com/next-integrations/actions/partner/abc.js\","
+                + "\"settings\":{\"token\":\"t\"}}");
+    assertThat(settings().path("Partner").toString())
+        .isEqualTo("{\"versionSettings\":{\"componentTypes\":[]}}");
+    assertThat(get(remote.path("url").asString()).body().text()).isEqualTo("PLUGIN");
+    assertThat(get(SHOP + "/").body().text()).doesNotContain("plugin.js");
+  }
+
+  @Test
+  void aFetchedPluginIsInNoSettingsWhereItIsNotWantedOrSwitchedOff() throws Exception {
+    for (WebPlugin.Way way : List.of(WebPlugin.Way.CLASSIC, WebPlugin.Way.ACTION)) {
+      web = new WebPlugin(way, "web/plugin.js", List.of());
+      withPlugin = false;
+      assertThat(settings().has("Partner")).isFalse();
+      assertThat(source().path("remotePlugins")).isEmpty();
+
+      withPlugin = true;
+      given = new Given(false, Optional.empty(), Optional.empty());
+      assertThat(settings().has("Partner")).isFalse();
+      assertThat(source().path("remotePlugins")).isEmpty();
+      given = Given.NOTHING;
+    }
   }
 
   @Test
@@ -287,7 +368,11 @@ class WebDeployerTest {
   }
 
   private JsonNode settings() throws Exception {
-    return JsonMapper.shared().readTree(get(SETTINGS).body().text()).path("integrations");
+    return source().path("integrations");
+  }
+
+  private JsonNode source() throws Exception {
+    return JsonMapper.shared().readTree(get(SETTINGS).body().text());
   }
 
   private Deployment.WebPage page() throws Exception {
@@ -295,7 +380,7 @@ class WebDeployerTest {
     Partner partner = sample.partner();
     Plugin plugin =
         new Plugin(
-            sample.name(),
+            name,
             sample.id(),
             sample.at(),
             sample.folder(),
@@ -307,7 +392,7 @@ class WebDeployerTest {
             sample.waivers(),
             new Partner(
                 partner.hosts(), partner.assets(), declared, partner.messages(), partner.settle()),
-            sample.web(),
+            Optional.of(web),
             sample.otherPlatforms());
     return (Deployment.WebPage) new WebDeployer(new Fixed()).deploy(plugin, given, withPlugin);
   }

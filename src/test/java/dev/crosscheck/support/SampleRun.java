@@ -218,7 +218,7 @@ public final class SampleRun {
         json.objectNode(),
         List.of(),
         new Partner(List.of(), List.of(), List.of(), List.of(), Partner.USUAL_SETTLE),
-        Optional.of(new WebPlugin("web/mixpanel.js", List.of())),
+        Optional.of(new WebPlugin(WebPlugin.Way.REGISTER, "web/mixpanel.js", List.of())),
         Set.of());
   }
 

@@ -61,7 +61,7 @@ public final class Samples {
                 type("event", "/track", SpecCall.TRACK),
                 type("profile", "/engage", SpecCall.IDENTIFY)),
             SETTLE),
-        Optional.of(new WebPlugin("web/partner.js", List.of())),
+        Optional.of(new WebPlugin(WebPlugin.Way.REGISTER, "web/partner.js", List.of())),
         Set.of());
   }
 

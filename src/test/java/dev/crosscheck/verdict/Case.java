@@ -317,6 +317,7 @@ final class Case {
             Duration.ofMillis(500)),
         Optional.of(
             new WebPlugin(
+                WebPlugin.Way.REGISTER,
                 "web/acme.js",
                 library.entrySet().stream()
                     .map(entry -> new WebPlugin.Library(entry.getKey(), entry.getValue()))

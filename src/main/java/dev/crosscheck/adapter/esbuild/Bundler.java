@@ -3,11 +3,15 @@ package dev.crosscheck.adapter.esbuild;
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.segment.BuildFailed;
+import dev.crosscheck.segment.GlobalName;
+import dev.crosscheck.supply.NpmPackage;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,16 +24,20 @@ final class Bundler {
 
   private final Supply supply;
   private final Path base;
+  private final Plugin plugin;
+  private final WebPlugin.Way way;
 
   /**
    * @param base the folder from which the run started; nothing above it belongs to the plugin
    */
-  Bundler(Supply supply, Path base) {
+  Bundler(Supply supply, Path base, Plugin plugin, WebPlugin.Way way) {
     this.supply = supply;
     this.base = base;
+    this.plugin = plugin;
+    this.way = way;
   }
 
-  /** A script that leaves the module's default export in {@code window.crosscheckPlugin}. */
+  /** A script that leaves the module's default export where {@link GlobalName} says. */
   record Bundle(String script, Map<String, String> versions) {
     Bundle {
       versions = Map.copyOf(versions);
@@ -38,30 +46,37 @@ final class Bundler {
 
   /**
    * A module without imports keeps its language level; one with imports is bundled for browsers
-   * with the packages that the lock nearest to it pins.
+   * with the packages that the lock nearest to it pins. A script that is no module stays what it
+   * is, and sets its globals itself.
    */
-  Bundle bundle(Plugin plugin, Path module) throws Shortage, BuildFailed {
-    JsonNode first = run(plugin, module, Optional.empty());
+  Bundle module(Path module) throws Shortage, BuildFailed {
+    JsonNode first = run(module.toString(), Optional.empty());
     if (!first.path("imports").booleanValue()) {
       return bundle(first);
     }
     Optional<Path> lock = lockedFolder(module);
     Path locked = lock.isPresent() ? supply.nodeModules(lock.get()) : base.resolve("node_modules");
-    return bundle(run(plugin, module, Optional.of(locked)));
+    return bundle(run(module.toString(), Optional.of(locked)));
   }
 
-  private JsonNode run(Plugin plugin, Path module, Optional<Path> locked)
-      throws Shortage, BuildFailed {
+  /** What a published package exports, as the lock in the plugin's folder pins it. */
+  Bundle published(NpmPackage itself, Path folder) throws Shortage, BuildFailed {
+    return bundle(run(itself.name(), Optional.of(supply.nodeModules(folder))));
+  }
+
+  private JsonNode run(String entry, Optional<Path> locked) throws Shortage, BuildFailed {
     ObjectNode request =
         NodeScript.request(supply.nodeModules("web"))
             .put("base", base.toString())
-            .put("entry", module.toString())
+            .put("entry", entry)
+            .put("way", way.name().toLowerCase(Locale.ROOT))
+            .put("global", GlobalName.of(plugin, way))
             .put("locked", locked.map(Path::toString).orElse(null));
     JsonNode answer = new NodeScript(supply, "bundle.cjs").run(request);
     if (answer.path("errors").isEmpty()) {
       return answer;
     }
-    throw new BuildFailed(finding(plugin, answer.path("errors")));
+    throw new BuildFailed(finding(answer.path("errors")));
   }
 
   private static Bundle bundle(JsonNode answer) {
@@ -84,7 +99,7 @@ final class Bundler {
     return Optional.empty();
   }
 
-  private static Finding finding(Plugin plugin, JsonNode errors) {
+  private Finding finding(JsonNode errors) {
     JsonNode first = errors.path(0);
     JsonNode place = first.path("location");
     SourceLocation at =

@@ -9,6 +9,7 @@ import dev.crosscheck.segment.WebAssets;
 import dev.crosscheck.segment.WebBuild;
 import dev.crosscheck.segment.WebBuilder;
 import dev.crosscheck.supply.NpmFile;
+import dev.crosscheck.supply.NpmPackage;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import java.io.IOException;
@@ -69,8 +70,12 @@ public final class EsbuildBuilder implements WebBuilder {
 
   private WebBuild build(Plugin plugin, WebPlugin web) throws Shortage, BuildFailed {
     Path folder = base.resolve(plugin.folder());
-    Path module = file(plugin, folder, web.register());
-    Bundler.Bundle bundle = new Bundler(supply, base).bundle(plugin, module);
+    Bundler bundler = new Bundler(supply, base, plugin, web.way());
+    Optional<NpmPackage> itself = NpmPackage.parse(web.source());
+    Bundler.Bundle bundle =
+        itself.isPresent()
+            ? bundler.published(itself.get(), folder)
+            : bundler.module(file(plugin, folder, web.source()));
     Map<String, String> versions = new TreeMap<>(bundle.versions());
     Map<String, Body> libraries = new HashMap<>();
     for (WebPlugin.Library library : web.libraries()) {

@@ -25,6 +25,11 @@ final class PluginFolder {
     }
   }
 
+  /** The file of this name, where plugin.yaml has it beside it. */
+  Optional<Path> beside(String name) {
+    return Optional.of(folder.resolve(name)).filter(Files::isRegularFile);
+  }
+
   private Optional<Path> file(Cursor value, String relative, Path path) throws IOException {
     if (relative.isBlank() || relative.contains("\\")) {
       return bad(value, relative);

@@ -23,7 +23,7 @@ enum Shape {
       takes("on", "decode", "where", "as", "id", "lane", "at", "delivers", "ambient", "sentinel")),
   FIELD(needs(), takes("number", "json")),
   SENTINEL(needs("call"), takes("also")),
-  WEB(needs("register"), takes("libraries"), later("classic", "action", "build")),
+  WEB(needs(), takes("register", "classic", "action", "libraries"), later("build")),
 
   // a scenario
   SCENARIO(

@@ -5,6 +5,7 @@ import dev.crosscheck.scenario.WebPlugin.Library;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ final class WebReader {
   private static final Pattern NPM =
       Pattern.compile(
           "npm:(@[a-z0-9._-]+/)?[a-z0-9._-]+@\\d+\\.\\d+\\.\\d+[0-9A-Za-z.+-]*(/(?!\\.\\.?(/|$))[^/\\\\\\s]+)+");
+
+  private static final List<WebPlugin.Way> WAYS = List.of(WebPlugin.Way.values());
+  private static final String KEYS = "'register', 'classic' and 'action'";
 
   private final PluginFolder folder;
   private final List<String> hosts;
@@ -32,13 +36,52 @@ final class WebReader {
     List<Library> libraries =
         fields.flatMap(f -> f.get("libraries")).map(this::libraries).orElse(List.of());
     return fields
-        .flatMap(f -> f.read("register", this::file))
-        .map(register -> new WebPlugin(register, libraries));
+        .flatMap(this::way)
+        .flatMap(
+            way ->
+                fields
+                    .flatMap(f -> f.read(key(way), this::plugin))
+                    .map(source -> new WebPlugin(way, source, libraries)));
   }
 
-  /** The path as it is written, of a file that is there. */
-  private Optional<String> file(Cursor value) {
-    return value.text().filter(path -> folder.file(value, path).isPresent());
+  /** The one way in which it is loaded; empty where there is none, or more than one. */
+  private Optional<WebPlugin.Way> way(Fields fields) {
+    List<WebPlugin.Way> ways = WAYS.stream().filter(way -> fields.has(key(way))).toList();
+    if (ways.isEmpty() && fields.map().entries().stream().allMatch(WebReader::isKnown)) {
+      fields
+          .map()
+          .error(
+              Rule.MISSING_KEY,
+              "'web' has none of " + KEYS,
+              "add the one by which customers get the plugin");
+    }
+    for (WebPlugin.Way surplus : ways.subList(Math.min(1, ways.size()), ways.size())) {
+      fields
+          .get(key(surplus))
+          .orElseThrow()
+          .error(
+              Rule.SAID_TWICE,
+              "'" + key(surplus) + "' stands beside '" + key(ways.get(0)) + "'",
+              "a plugin is loaded in one way: keep the one by which customers get it");
+    }
+    return ways.stream().findFirst();
+  }
+
+  /** A misspelt way is told as such. */
+  private static boolean isKnown(Cursor.Entry entry) {
+    return Shape.WEB.keys().contains(entry.key());
+  }
+
+  private static String key(WebPlugin.Way way) {
+    return way.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The source as it is written, of a file that is there or of a package that is pinned. */
+  private Optional<String> plugin(Cursor value) {
+    Optional<String> source = value.text();
+    return source.filter(LockedPackage::isMeantBy).isPresent()
+        ? source.flatMap(npm -> LockedPackage.source(value, npm, folder))
+        : source.filter(path -> folder.file(value, path).isPresent());
   }
 
   private List<Library> libraries(Cursor value) {

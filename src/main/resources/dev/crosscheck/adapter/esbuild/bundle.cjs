@@ -1,20 +1,34 @@
-// Makes a classic script of a module. In: {modules, base, entry, locked}: the harness's
-// node_modules, the folder to which messages are relative, the module, and the plugin's own
-// node_modules or null for a first look. Out: {script, imports, versions} or {errors}.
+// Makes a classic script of a module. In: {modules, base, entry, locked, way, global}: the
+// harness's node_modules, the folder to which messages are relative, the module (a file, or a
+// package of the lock), the plugin's own node_modules or null for a first look, and in what form
+// and under which name the plugin is looked for. Out: {script, imports, versions} or {errors}.
 const { createRequire } = require('node:module');
 const fs = require('node:fs');
 const path = require('node:path');
 
-const { modules, base, entry, locked } = JSON.parse(fs.readFileSync(0, 'utf8'));
+const { modules, base, entry, locked, way, global } = JSON.parse(fs.readFileSync(0, 'utf8'));
 const esbuild = createRequire(modules + '/')('esbuild');
 
-// A script that is no module may set window.crosscheckPlugin itself.
-const contents = `import * as plugin from ${JSON.stringify(entry)};
+const STDIN = '<crosscheck>';
+const quoted = JSON.stringify(entry);
+const at = (ending) => `window[${JSON.stringify(global + ending)}]`;
+const contents = {
+  // A script that is no module may set window.crosscheckPlugin itself.
+  register: `import * as plugin from ${quoted};
 const found = plugin.default;
-if (window.crosscheckPlugin === undefined && found !== undefined) window.crosscheckPlugin = found;`;
+if (${at('')} === undefined && found !== undefined) ${at('')} = found;`,
+  action: `import * as plugin from ${quoted};
+${at('')} = plugin.default;`,
+  // As Segment's own bundles: the module runs when analytics.js calls the loader.
+  classic: `${at('Deps')} = [];
+${at('Loader')} = () => {
+  const found = require(${quoted});
+  ${at('Integration')} = found && found.default !== undefined ? found.default : found;
+};`,
+}[way];
 
 const common = {
-  stdin: { contents, resolveDir: path.dirname(entry), sourcefile: '<crosscheck>' },
+  stdin: { contents, resolveDir: path.dirname(path.isAbsolute(entry) ? entry : locked), sourcefile: STDIN },
   absWorkingDir: base,
   bundle: true,
   write: false,
@@ -67,8 +81,12 @@ function packageOf(file, top) {
 function versions(inputs) {
   const files = inputs.map((input) => path.resolve(base, input));
   const packaged = files.filter((file) => file.includes(path.sep + 'node_modules' + path.sep));
-  return Object.assign(packageOf(entry, base), ...packaged.map((file) => packageOf(file, null)));
+  const own = path.isAbsolute(entry) ? packageOf(entry, base) : {};
+  return Object.assign(own, ...packaged.map((file) => packageOf(file, null)));
 }
+
+// A bundle that sets its globals itself neither imports nor exports, and is served as it is.
+const isModule = ([, input]) => input.format !== undefined || input.imports.length > 0;
 
 function told({ text, location, notes }) {
   const place = location && {
@@ -84,10 +102,12 @@ esbuild
   .then(
     ({ outputFiles, metafile }) => {
       const inputs = Object.entries(metafile.inputs).filter(
-        ([name]) => path.basename(name) !== '<crosscheck>',
+        ([name]) => path.basename(name) !== STDIN,
       );
+      const built = outputFiles.find((file) => file.path.endsWith('.js')).text;
       return {
-        script: outputFiles.find((file) => file.path.endsWith('.js')).text,
+        script:
+          way === 'register' || inputs.some(isModule) ? built : fs.readFileSync(entry, 'utf8'),
         imports: inputs.some(([, input]) => input.imports.length > 0),
         versions: versions(inputs.map(([name]) => name)),
       };

@@ -256,7 +256,7 @@ class EsbuildBuilderIT {
         JSON.createObjectNode(),
         List.of(),
         new Partner(List.of(), List.of(), List.of(), List.of(), Partner.USUAL_SETTLE),
-        Optional.of(new WebPlugin(register, List.of(libraries))),
+        Optional.of(new WebPlugin(WebPlugin.Way.REGISTER, register, List.of(libraries))),
         Set.of());
   }
 }

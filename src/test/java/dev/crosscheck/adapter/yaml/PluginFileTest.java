@@ -168,6 +168,7 @@ class PluginFileTest {
     assertThat(plugin.web())
         .contains(
             new WebPlugin(
+                WebPlugin.Way.REGISTER,
                 "web/acme.js",
                 List.of(
                     new WebPlugin.Library(
