@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A window by WebDriver BiDi: a user context with its own proxy. */
@@ -31,9 +32,11 @@ final class BidiTab implements Tab {
     this.console = consoles.of(this);
   }
 
-  static BidiTab open(BidiConnection bidi, Consoles consoles, ProxyAddress via, Deadline by) {
+  static BidiTab open(BidiBrowser browser, ProxyAddress via, Deadline by) {
+    BidiConnection bidi = browser.bidi();
+    ObjectNode wanted = user(via, browser.unproxied());
     String user =
-        Patience.await("a new user", bidi.send("browser.createUserContext", user(via)), by)
+        Patience.await("a new user", bidi.send("browser.createUserContext", wanted), by)
             .path("userContext")
             .asString();
     ObjectNode window = Json.object().put("type", "window").put("userContext", user);
@@ -41,7 +44,7 @@ final class BidiTab implements Tab {
         Patience.await("a new window", bidi.send("browsingContext.create", window), by)
             .path("context")
             .asString();
-    return new BidiTab(bidi, consoles, user, context);
+    return new BidiTab(bidi, browser.consoles(), user, context);
   }
 
   /** The user's id, which events carry. */
@@ -176,15 +179,14 @@ final class BidiTab implements Tab {
     return result.path("result");
   }
 
-  private static ObjectNode user(ProxyAddress via) {
+  private static ObjectNode user(ProxyAddress via, ArrayNode unproxied) {
     ObjectNode params = Json.object();
     params
         .putObject("proxy")
         .put("proxyType", "manual")
         .put("httpProxy", via.toString())
         .put("sslProxy", via.toString())
-        // Loopback addresses too go through it: nothing goes round the recording.
-        .set("noProxy", Json.array("<-loopback>"));
+        .set("noProxy", unproxied);
     params
         .putObject("unhandledPromptBehavior")
         .put("default", "dismiss")
