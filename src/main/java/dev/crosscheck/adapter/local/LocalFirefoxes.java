@@ -31,12 +31,18 @@ public final class LocalFirefoxes implements EndpointProvider {
 
   private final Supply supply;
   private final InstantSource clock;
+  private final Duration patience;
   private final Map<URI, ServerProcess> running = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   public LocalFirefoxes(Supply supply, InstantSource clock) {
+    this(supply, clock, PATIENCE);
+  }
+
+  LocalFirefoxes(Supply supply, InstantSource clock, Duration patience) {
     this.supply = supply;
     this.clock = clock;
+    this.patience = patience;
   }
 
   @Override
@@ -50,7 +56,7 @@ public final class LocalFirefoxes implements EndpointProvider {
       throw new IllegalArgumentException("'" + spec.id() + "' is no browser");
     }
     ServerProcess firefox =
-        ServerProcess.start(supply.program(Program.FIREFOX), program(browser), clock);
+        ServerProcess.start(supply.program(Program.FIREFOX), program(browser, patience), clock);
     running.put(firefox.address(), firefox);
     if (closed) {
       close();
@@ -74,7 +80,7 @@ public final class LocalFirefoxes implements EndpointProvider {
         .forEach(address -> release(new Endpoint(address, Map.of(), Reach.LOOPBACK)));
   }
 
-  private static ServerProgram program(BrowserSpec spec) {
+  private static ServerProgram program(BrowserSpec spec, Duration patience) {
     return new ServerProgram(
         Program.FIREFOX.title(),
         folder ->
@@ -89,7 +95,7 @@ public final class LocalFirefoxes implements EndpointProvider {
         LocalFirefoxes::environment,
         LISTENING,
         "%s",
-        PATIENCE);
+        patience);
   }
 
   /** Firefox refuses a home of another user, as root; and it keeps caches beside the profile. */

@@ -98,29 +98,36 @@ final class ServerProcess implements AutoCloseable {
   private static URI address(
       Process process, Path executable, ServerProgram program, InstantSource clock) {
     CompletableFuture<URI> address = new CompletableFuture<>();
-    Thread reader = new Thread(() -> read(process, program, address), program.name() + " output");
+    StringBuffer said = new StringBuffer();
+    Thread reader =
+        new Thread(() -> read(process, program, said, address), program.name() + " output");
     reader.setDaemon(true);
     reader.start();
     Deadline by = Deadline.in(program.patience(), clock);
     try {
       return address.get(by.left().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      throw new DeviceLost("'" + executable + "' did not start: " + reason(e, program), e);
+      throw new DeviceLost("'" + executable + "' did not start: " + reason(e, program, said), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DeviceLost("'" + executable + "' was interrupted while it started", e);
     }
   }
 
-  private static String reason(Exception e, ServerProgram program) {
-    return e instanceof TimeoutException || e.getCause() == null
-        ? "it named no address within " + program.patience().toSeconds() + " s"
-        : String.valueOf(e.getCause().getMessage());
+  private static String reason(Exception e, ServerProgram program, StringBuffer said) {
+    if (e.getCause() != null) {
+      return String.valueOf(e.getCause().getMessage());
+    }
+    String words = said.toString().strip();
+    return "it named no address within "
+        + program.patience().toSeconds()
+        + " s"
+        + (words.isEmpty() ? "" : ", saying: " + words);
   }
 
   /** Reads to the end: a full pipe would stop the process. */
-  private static void read(Process process, ServerProgram program, CompletableFuture<URI> address) {
-    StringBuilder said = new StringBuilder();
+  private static void read(
+      Process process, ServerProgram program, StringBuffer said, CompletableFuture<URI> address) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {

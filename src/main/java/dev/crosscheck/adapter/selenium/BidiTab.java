@@ -17,6 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class BidiTab implements Tab {
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
+  /** No page takes so long to be left, unless something on it does not end. */
+  private static final Duration LEAVING = Duration.ofSeconds(4);
+
+  private static final Duration HANGING = Duration.ofSeconds(2);
+
   private final BidiConnection bidi;
   private final Consoles consoles;
   private final ConsoleLog console;
@@ -62,10 +67,36 @@ final class BidiTab implements Tab {
     return send("browsingContext.navigate", here().put("url", url).put("wait", "interactive"));
   }
 
+  /**
+   * A page whose script does not end cannot be told that it is being left; in Gecko it cannot be
+   * left for another page either. A user closes its window, then.
+   */
   @Override
-  public CompletableFuture<JsonNode> leave() {
-    return send(
-        "browsingContext.navigate", here().put("url", "about:blank").put("wait", "complete"));
+  public CompletableFuture<?> leave() {
+    CompletableFuture<Boolean> left =
+        send("browsingContext.navigate", here().put("url", "about:blank").put("wait", "complete"))
+            .thenApply(done -> true);
+    CompletableFuture<Boolean> closed =
+        later(LEAVING)
+            .thenCompose(now -> left.isDone() ? left : hangs())
+            .thenCompose(
+                hangs ->
+                    left.isDone() || !hangs
+                        ? left
+                        : send("browsingContext.close", here()).thenApply(done -> true));
+    return CompletableFuture.anyOf(left, closed);
+  }
+
+  /** Whether the page does not say a word. */
+  private CompletableFuture<Boolean> hangs() {
+    return call("() => ''")
+        .handle((said, failure) -> false)
+        .completeOnTimeout(true, HANGING.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static CompletableFuture<Boolean> later(Duration delay) {
+    return new CompletableFuture<Boolean>()
+        .completeOnTimeout(true, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -192,8 +192,16 @@ abstract class BrowserPluginContract extends InBrowser {
 
   @Test
   void saysThatAPluginIsStillLoading() {
-    String never = Scripts.partnerAnd("crosscheckPlugin.load = () => new Promise(() => {});");
+    String never =
+        Scripts.partnerAnd(
+            """
+            crosscheckPlugin.load = () => {
+              fetch('https://api.partner.test/loading');
+              return new Promise(() => {});
+            };
+            """);
     try (Visit visit = open(lab.deploy(never))) {
+      visit.awaited("GET api.partner.test/loading");
       assertThatThrownBy(() -> visit.session().ready(Visit.in(Duration.ofSeconds(2))))
           .isInstanceOf(StepNotTaken.class)
           .hasMessageContaining("plugin 'Partner' has not finished loading");

@@ -59,7 +59,15 @@ abstract class BrowserTroubleContract extends InBrowser {
 
   @Test
   void aBundleThatHangsIsNotReady() {
-    try (Visit hung = open(lab.deploy("for (;;) {}"))) {
+    String hangs =
+        """
+        const asked = new XMLHttpRequest();
+        asked.open('GET', 'https://api.partner.test/asked', false);
+        asked.send();
+        for (;;) {}
+        """;
+    try (Visit hung = open(lab.deploy(hangs))) {
+      hung.awaited("GET api.partner.test/asked");
       assertThatThrownBy(() -> hung.session().ready(Visit.in(Duration.ofSeconds(1))))
           .isInstanceOf(StepNotTaken.class)
           .hasMessageContaining("a script on it does not end");
@@ -112,6 +120,23 @@ abstract class BrowserTroubleContract extends InBrowser {
       visits.forEach(Visit::close);
       other.close();
     }
+  }
+
+  @Test
+  void aBrowserThatHangsIsSeenAndCanBeEnded() throws Exception {
+    List<ProcessHandle> before = children();
+    Device other = lab.start();
+    List<ProcessHandle> started = new ArrayList<>(children());
+    started.removeAll(before);
+    assertThat(other.isAlive()).isTrue();
+    for (ProcessHandle process : started) {
+      new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    }
+
+    assertThat(other.isAlive()).isFalse();
+    other.close();
+
+    assertThat(started).noneMatch(BrowserTroubleContract::runs);
   }
 
   @Test
