@@ -6,7 +6,7 @@ import dev.crosscheck.adapter.archive.FileArchive;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
-import dev.crosscheck.adapter.selenium.ChromiumProvider;
+import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
@@ -63,7 +63,7 @@ final class FaultyPluginsIT {
   private static Matrix run(
       FaultyProject plugins, Supply supply, SettlingPolicy settling, String name) {
     try (LocalDrivers drivers = new LocalDrivers(supply, CLOCK);
-        ChromiumProvider chromium = new ChromiumProvider(supply, drivers, CLOCK);
+        BrowserProvider chromium = BrowserProvider.chromium(supply, drivers, CLOCK);
         Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK)) {
       FileArchive archive = new FileArchive(folder.resolve("reports").resolve(name));
       Workbench bench =

@@ -8,11 +8,12 @@ import dev.crosscheck.adapter.archive.ReportsInUse;
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
 import dev.crosscheck.adapter.junit.JunitReport;
 import dev.crosscheck.adapter.local.LocalDrivers;
+import dev.crosscheck.adapter.local.LocalFirefoxes;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.adapter.report.HtmlReport;
 import dev.crosscheck.adapter.report.MarkdownReport;
-import dev.crosscheck.adapter.selenium.ChromiumProvider;
+import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.adapter.yaml.ProjectReader;
 import dev.crosscheck.capture.Recorder;
@@ -61,7 +62,12 @@ public final class Wiring implements AutoCloseable {
     this.clock = clock;
     Supply supply = new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
     this.deployer = new WebDeployer(new EsbuildBuilder(supply, base));
-    this.providers = List.of(new ChromiumProvider(supply, new LocalDrivers(supply, clock), clock));
+    LocalDrivers drivers = new LocalDrivers(supply, clock);
+    this.providers =
+        List.of(
+            BrowserProvider.chromium(supply, drivers, clock),
+            BrowserProvider.edge(supply, drivers, clock),
+            BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock));
   }
 
   /** How many cells are under way at once, unless someone says otherwise: most of them wait. */

@@ -9,6 +9,9 @@ public interface EndpointProvider extends AutoCloseable {
   /** A server for this device, started if need be. Throws {@link DeviceLost} where it will not. */
   Endpoint endpoint(DeviceSpec spec) throws Shortage;
 
+  /** The device behind it is gone: a server that was its alone is ended. Never fails. */
+  void release(Endpoint endpoint);
+
   @Override
   void close();
 }

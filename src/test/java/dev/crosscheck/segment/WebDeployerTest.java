@@ -156,7 +156,8 @@ class WebDeployerTest {
         new Given(
             true,
             Optional.of(Samples.object().put("bundlingStatus", "unbundled")),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     assertThat(settings().path("Partner").path("bundlingStatus").asString()).isEqualTo("unbundled");
   }
@@ -187,7 +188,7 @@ class WebDeployerTest {
       assertThat(source().path("remotePlugins")).isEmpty();
 
       withPlugin = true;
-      given = new Given(false, Optional.empty(), Optional.empty());
+      given = new Given(false, Optional.empty(), Optional.empty(), List.of());
       assertThat(settings().has("Partner")).isFalse();
       assertThat(source().path("remotePlugins")).isEmpty();
       given = Given.NOTHING;

@@ -5,7 +5,7 @@ import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
-import dev.crosscheck.adapter.selenium.ChromiumProvider;
+import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Reach;
 import dev.crosscheck.capture.Recorder;
@@ -62,7 +62,7 @@ public final class RealRun {
     Supply supply = TestSupply.create();
     Family family = Family.of(ProcessHandle.current());
     try (LocalDrivers drivers = new LocalDrivers(supply, clock);
-        DeviceProvider chromium = new ChromiumProvider(supply, drivers, clock);
+        DeviceProvider chromium = BrowserProvider.chromium(supply, drivers, clock);
         Recorder real = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock)) {
       FileArchive archive = new FileArchive(project.base().resolve("reports"));
       Workbench bench =

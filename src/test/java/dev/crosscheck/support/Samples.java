@@ -38,6 +38,8 @@ public final class Samples {
   public static final Duration SETTLE = Duration.ofMillis(60);
   public static final BrowserSpec CHROMIUM =
       new BrowserSpec("chromium", AT, BrowserSpec.Browser.CHROME, true);
+  public static final BrowserSpec FIREFOX =
+      new BrowserSpec("firefox", AT, BrowserSpec.Browser.FIREFOX, true);
 
   private Samples() {}
 

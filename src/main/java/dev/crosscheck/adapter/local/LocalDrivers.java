@@ -1,6 +1,5 @@
 package dev.crosscheck.adapter.local;
 
-import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Reach;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceLost;
@@ -12,19 +11,23 @@ import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Runs one chromedriver for all Chromium devices, on a loopback port of its own, from the first
- * request until this is closed or the JVM ends. A driver that died is started again.
+ * Runs one chromedriver for all Chromium devices, and one msedgedriver for all Edges, each on a
+ * loopback port of its own, from the first request until this is closed or the JVM ends. A driver
+ * that died is started again.
  */
 public final class LocalDrivers implements EndpointProvider {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Supply supply;
   private final InstantSource clock;
-  private @Nullable DriverProcess chromedriver;
+  private final Map<Program, ServerProcess> running = new EnumMap<>(Program.class);
   private boolean closed;
 
   public LocalDrivers(Supply supply, InstantSource clock) {
@@ -34,7 +37,7 @@ public final class LocalDrivers implements EndpointProvider {
 
   @Override
   public boolean serves(DeviceSpec spec) {
-    return spec instanceof BrowserSpec browser && browser.browser() == BrowserSpec.Browser.CHROME;
+    return driver(spec).isPresent();
   }
 
   @Override
@@ -42,24 +45,48 @@ public final class LocalDrivers implements EndpointProvider {
     if (closed) {
       throw new DeviceLost("no driver for '" + spec.id() + "': the drivers have been ended");
     }
-    DriverProcess running = chromedriver;
-    if (running == null || !running.isAlive()) {
-      if (running != null) {
-        running.close();
+    Program driver = driver(spec).orElseThrow();
+    ServerProcess last = running.get(driver);
+    if (last == null || !last.isAlive()) {
+      if (last != null) {
+        last.close();
       }
-      running =
-          DriverProcess.start(supply.program(Program.CHROMEDRIVER), Deadline.in(PATIENCE, clock));
-      chromedriver = running;
+      last = ServerProcess.start(supply.program(driver), program(driver), clock);
+      running.put(driver, last);
     }
-    return new Endpoint(running.address(), Map.of(), Reach.LOOPBACK);
+    return new Endpoint(last.address(), Map.of(), Reach.LOOPBACK);
   }
+
+  /** A driver is there for all devices of its kind. */
+  @Override
+  public void release(Endpoint endpoint) {}
 
   @Override
   public synchronized void close() {
     closed = true;
-    if (chromedriver != null) {
-      chromedriver.close();
-      chromedriver = null;
+    running.values().forEach(ServerProcess::close);
+    running.clear();
+  }
+
+  private static Optional<Program> driver(DeviceSpec spec) {
+    if (!(spec instanceof BrowserSpec browser)) {
+      return Optional.empty();
     }
+    return switch (browser.browser()) {
+      case CHROME -> Optional.of(Program.CHROMEDRIVER);
+      case EDGE -> Optional.of(Program.EDGEDRIVER);
+      case FIREFOX, WEBKIT, WPE -> Optional.empty();
+    };
+  }
+
+  /** Edge's driver is chromedriver under another name. */
+  private static ServerProgram program(Program driver) {
+    return new ServerProgram(
+        driver.title(),
+        folder -> List.of("--port=0", "--log-path=" + folder.resolve(driver.title() + ".log")),
+        folder -> Map.of(),
+        Pattern.compile("was started successfully on port (\\d+)"),
+        "http://127.0.0.1:%s",
+        PATIENCE);
   }
 }

@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A window by WebDriver BiDi: a user context with its own proxy. */
 final class BidiTab implements Tab {
   private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  /** No page takes so long to be left, unless something on it does not end. */
+  private static final Duration LEAVING = Duration.ofSeconds(4);
+
+  private static final Duration HANGING = Duration.ofSeconds(2);
 
   private final BidiConnection bidi;
   private final Consoles consoles;
@@ -31,9 +37,11 @@ final class BidiTab implements Tab {
     this.console = consoles.of(this);
   }
 
-  static BidiTab open(BidiConnection bidi, Consoles consoles, ProxyAddress via, Deadline by) {
+  static BidiTab open(BidiBrowser browser, ProxyAddress via, Deadline by) {
+    BidiConnection bidi = browser.bidi();
+    ObjectNode wanted = user(via, browser.unproxied());
     String user =
-        Patience.await("a new user", bidi.send("browser.createUserContext", user(via)), by)
+        Patience.await("a new user", bidi.send("browser.createUserContext", wanted), by)
             .path("userContext")
             .asString();
     ObjectNode window = Json.object().put("type", "window").put("userContext", user);
@@ -41,7 +49,7 @@ final class BidiTab implements Tab {
         Patience.await("a new window", bidi.send("browsingContext.create", window), by)
             .path("context")
             .asString();
-    return new BidiTab(bidi, consoles, user, context);
+    return new BidiTab(bidi, browser.consoles(), user, context);
   }
 
   /** The user's id, which events carry. */
@@ -59,10 +67,36 @@ final class BidiTab implements Tab {
     return send("browsingContext.navigate", here().put("url", url).put("wait", "interactive"));
   }
 
+  /**
+   * A page whose script does not end cannot be told that it is being left; in Gecko it cannot be
+   * left for another page either. A user closes its window, then.
+   */
   @Override
-  public CompletableFuture<JsonNode> leave() {
-    return send(
-        "browsingContext.navigate", here().put("url", "about:blank").put("wait", "complete"));
+  public CompletableFuture<?> leave() {
+    CompletableFuture<Boolean> left =
+        send("browsingContext.navigate", here().put("url", "about:blank").put("wait", "complete"))
+            .thenApply(done -> true);
+    CompletableFuture<Boolean> closed =
+        later(LEAVING)
+            .thenCompose(now -> left.isDone() ? left : hangs())
+            .thenCompose(
+                hangs ->
+                    left.isDone() || !hangs
+                        ? left
+                        : send("browsingContext.close", here()).thenApply(done -> true));
+    return CompletableFuture.anyOf(left, closed);
+  }
+
+  /** Whether the page does not say a word. */
+  private CompletableFuture<Boolean> hangs() {
+    return call("() => ''")
+        .handle((said, failure) -> false)
+        .completeOnTimeout(true, HANGING.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static CompletableFuture<Boolean> later(Duration delay) {
+    return new CompletableFuture<Boolean>()
+        .completeOnTimeout(true, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -176,15 +210,14 @@ final class BidiTab implements Tab {
     return result.path("result");
   }
 
-  private static ObjectNode user(ProxyAddress via) {
+  private static ObjectNode user(ProxyAddress via, ArrayNode unproxied) {
     ObjectNode params = Json.object();
     params
         .putObject("proxy")
         .put("proxyType", "manual")
         .put("httpProxy", via.toString())
         .put("sslProxy", via.toString())
-        // Loopback addresses too go through it: nothing goes round the recording.
-        .set("noProxy", Json.array("<-loopback>"));
+        .set("noProxy", unproxied);
     params
         .putObject("unhandledPromptBehavior")
         .put("default", "dismiss")

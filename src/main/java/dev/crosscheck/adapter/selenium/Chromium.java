@@ -16,102 +16,82 @@ import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.Proxy;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumOptions;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.remote.http.HttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
-/** The browser's process and the ways to speak with it. */
-final class Chromium implements AutoCloseable {
+/**
+ * A running Chromium, or a browser made of it, as its driver describes it.
+ *
+ * @param driverVersion where the driver says it
+ */
+record Chromium(BidiBrowser browser, String version, Optional<String> driverVersion) {
   private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
 
   /** Nothing listens there: what the browser says outside of sessions goes nowhere. */
   private static final String NOWHERE = "127.0.0.1:9";
 
-  private final RemoteWebDriver driver;
-  private final Reach reach;
-  private final Consoles consoles = new Consoles();
-  private final BidiConnection bidi;
-
-  private Chromium(RemoteWebDriver driver, Reach reach, Deadline by) {
-    this.driver = driver;
-    this.reach = reach;
-    Object address = driver.getCapabilities().getCapability("webSocketUrl");
-    if (!(address instanceof String url)) {
-      throw new DeviceLost("the WebDriver server gives no WebDriver BiDi connection");
-    }
-    this.bidi = new BidiConnection(URI.create(url), by.left(), consoles::accept);
-  }
+  /** Loopback addresses too go through the proxy: nothing goes round the recording. */
+  private static final String UNPROXIED = "<-loopback>";
 
   static Chromium start(
-      Endpoint endpoint, BrowserSpec spec, Path program, TrustAnchor trust, Deadline by) {
+      Endpoint endpoint,
+      ChromiumBrand brand,
+      BrowserSpec spec,
+      Path program,
+      TrustAnchor trust,
+      Deadline by) {
     String version = DriverVersion.of(endpoint.webDriver(), by);
-    ChromeOptions options = new ChromeOptions();
+    ChromiumOptions<?> options = brand.options();
     options.setBinary(program.toString());
-    options.addArguments(ChromiumFlags.arguments(version, trust, "root".equals(userName())));
+    options.addArguments(ChromiumFlags.arguments(brand, version, trust, "root".equals(userName())));
     options.setExperimentalOption("prefs", ChromiumFlags.preferences(spec));
-    options.setProxy(
-        new Proxy().setHttpProxy(NOWHERE).setSslProxy(NOWHERE).setNoProxy("<-loopback>"));
+    options.setProxy(new Proxy().setHttpProxy(NOWHERE).setSslProxy(NOWHERE).setNoProxy(UNPROXIED));
     options.setCapability("webSocketUrl", true);
     Capabilities wanted = options.merge(new MutableCapabilities(endpoint.capabilities()));
-    RemoteWebDriver driver = null;
-    Chromium chromium = null;
+    String title = brand.program().title();
+    RemoteWebDriver driver;
     try {
       driver = new RemoteWebDriver(executor(endpoint, by), wanted);
-      chromium = new Chromium(driver, endpoint.reach(), by);
-      Patience.await(
-          "subscriptions", chromium.bidi.send("session.subscribe", Consoles.subscription()), by);
-      return chromium;
     } catch (WebDriverException e) {
-      throw new DeviceLost("Chromium did not start: " + firstLine(e), e);
-    } finally {
-      if (driver != null && (chromium == null || !chromium.bidi.isOpen())) {
-        end(driver, endpoint.reach());
-      }
+      throw new DeviceLost(title + " did not start: " + firstLine(e), e);
+    }
+    Capabilities capabilities = driver.getCapabilities();
+    Runnable end = () -> end(driver, brand, endpoint.reach());
+    try {
+      BidiBrowser browser =
+          new BidiBrowser(address(capabilities), new ChromiumLog(), Json.array(UNPROXIED), end, by);
+      browser.listen(by);
+      return new Chromium(
+          browser, capabilities.getBrowserVersion(), driverVersion(brand, capabilities));
+    } catch (RuntimeException e) {
+      end.run();
+      throw e;
     }
   }
 
-  BidiConnection bidi() {
-    return bidi;
+  private static URI address(Capabilities capabilities) {
+    if (capabilities.getCapability("webSocketUrl") instanceof String url) {
+      return URI.create(url);
+    }
+    throw new DeviceLost("the WebDriver server gives no WebDriver BiDi connection");
   }
 
-  Consoles consoles() {
-    return consoles;
-  }
-
-  Capabilities capabilities() {
-    return driver.getCapabilities();
-  }
-
-  /** What the page that the browser started with says to an expression. */
-  String evaluate(String expression, Deadline by) {
-    JsonNode tree =
-        Patience.await("windows", bidi.send("browsingContext.getTree", Json.object()), by);
-    var params =
-        Json.object().put("expression", "String(" + expression + ")").put("awaitPromise", false);
-    params
-        .putObject("target")
-        .put("context", tree.path("contexts").path(0).path("context").asString(""));
-    return Patience.await(expression, bidi.send("script.evaluate", params), by)
-        .path("result")
-        .path("value")
-        .asString("");
-  }
-
-  @Override
-  public void close() {
-    bidi.close();
-    end(driver, reach);
+  private static Optional<String> driverVersion(ChromiumBrand brand, Capabilities capabilities) {
+    return capabilities.getCapability(brand.details()) instanceof Map<?, ?> details
+            && details.get(brand.driverVersion()) instanceof String version
+        ? Optional.of(version.replaceFirst(" .*", ""))
+        : Optional.empty();
   }
 
   /** Does not ask a browser that may hang: its profile is thrown away in any case. */
-  private static void end(RemoteWebDriver driver, Reach reach) {
+  private static void end(RemoteWebDriver driver, ChromiumBrand brand, Reach reach) {
     if (reach == Reach.LOOPBACK
-        && driver.getCapabilities().getCapability("goog:processID") instanceof Number id) {
+        && driver.getCapabilities().getCapability(brand.processId()) instanceof Number id) {
       Optional<ProcessHandle> process = ProcessHandle.of(id.longValue());
       process.ifPresent(
           browser -> {

@@ -47,18 +47,19 @@ final class ChromiumFlags {
   private ChromiumFlags() {}
 
   /**
-   * @param version of Chromium; empty where it is not known yet, which keeps its own user agent
+   * @param version of the browser; empty where it is not known yet, which keeps its own user agent
    * @param trust the one authority whose certificates are taken; any other stays refused
    * @param root Chromium's sandbox does not run as root
    */
-  static List<String> arguments(String version, TrustAnchor trust, boolean root) {
+  static List<String> arguments(
+      ChromiumBrand brand, String version, TrustAnchor trust, boolean root) {
     List<String> arguments = new ArrayList<>(USUAL);
     arguments.add("--ignore-certificate-errors-spki-list=" + publicKeyPin(trust));
     if (root) {
       arguments.add("--no-sandbox");
     }
     if (!version.isEmpty()) {
-      arguments.add("--user-agent=" + userAgent(version));
+      arguments.add("--user-agent=" + userAgent(brand, version));
     }
     return arguments;
   }
@@ -84,12 +85,14 @@ final class ChromiumFlags {
   }
 
   /** Chrome's own, which names nothing smaller than the major version. */
-  private static String userAgent(String version) {
+  private static String userAgent(ChromiumBrand brand, String version) {
+    String major = version.replaceFirst("\\..*", "");
     return "Mozilla/5.0 ("
         + platform(System.getProperty("os.name", ""))
         + ") AppleWebKit/537.36 (KHTML, like Gecko) Chrome/"
-        + version.replaceFirst("\\..*", "")
-        + ".0.0.0 Safari/537.36";
+        + major
+        + ".0.0.0 Safari/537.36"
+        + brand.userAgentSuffix(major);
   }
 
   private static String platform(String system) {

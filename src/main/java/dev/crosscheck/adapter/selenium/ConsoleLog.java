@@ -9,8 +9,16 @@ import tools.jackson.databind.JsonNode;
 
 /** The console of one session, as it fills. */
 final class ConsoleLog {
+  private final BrowserLog browsers;
   private final List<Entry> entries = new ArrayList<>();
   private final List<WrittenErrors> errors = new ArrayList<>();
+
+  /**
+   * @param browsers what tells the engine's own words from a page's
+   */
+  ConsoleLog(BrowserLog browsers) {
+    this.browsers = browsers;
+  }
 
   /**
    * A line whose text is not final: WebDriver BiDi says of an error that it is one, no more.
@@ -29,7 +37,7 @@ final class ConsoleLog {
                 level(entry.path("level").asString("info")),
                 entry.path("text").asString(""),
                 source(entry.path("stackTrace").path("callFrames").path(0)),
-                entry.path("type").asString("").equals("javascript"))));
+                entry.path("type").asString("").equals("javascript") && !browsers.isOwn(entry))));
   }
 
   /** What Chromium's own protocol says of a call of the console's: the messages of errors. */

@@ -11,11 +11,13 @@ final class ConsoleText {
 
   /**
    * @param arguments WebDriver BiDi remote values
-   * @param text the browser's own rendering, for formatted output such as {@code %c}
+   * @param text the browser's own rendering, for formatted output such as {@code %c}, and for
+   *     errors of which no more is known
    * @param errors the messages of the errors among the arguments, as far as they are known
    */
   static String of(JsonNode arguments, String text, List<String> errors) {
-    if (arguments.path(0).path("value").asString("").contains("%")) {
+    if (arguments.path(0).path("value").asString("").contains("%")
+        || errors.isEmpty() && hasErrors(arguments)) {
       return text;
     }
     List<String> parts = new ArrayList<>();

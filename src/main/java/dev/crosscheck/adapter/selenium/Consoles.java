@@ -2,72 +2,66 @@ package dev.crosscheck.adapter.selenium;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The consoles of all sessions: gives each line to the session that it belongs to. */
 final class Consoles {
-  private static final Logger LOG = LoggerFactory.getLogger(Consoles.class);
   private static final String WRITTEN = "log.entryAdded";
+  private static final String CREATED = "browsingContext.contextCreated";
 
-  /** Chromium's own log, which WebDriver BiDi leaves out: mixed content and the like. */
-  private static final String BROWSERS = "goog:cdp.Log.entryAdded";
-
-  /** The same calls as {@link #WRITTEN}, with the messages of errors. */
-  private static final String DETAILS = "goog:cdp.Runtime.consoleAPICalled";
-
+  private final BrowserLog log;
   private final Map<String, ConsoleLog> byUser = new ConcurrentHashMap<>();
-  private final Map<String, String> userByTarget = new ConcurrentHashMap<>();
 
-  static ObjectNode subscription() {
-    return Json.object().set("events", Json.array(WRITTEN, BROWSERS, DETAILS));
+  /** Of windows and frames: not every engine names a line's user. */
+  private final Map<String, String> userByContext = new ConcurrentHashMap<>();
+
+  Consoles(BrowserLog log) {
+    this.log = log;
+  }
+
+  ObjectNode subscription() {
+    ArrayNode events = Json.array(WRITTEN, CREATED);
+    log.events().forEach(events::add);
+    return Json.object().set("events", events);
   }
 
   /** The console of a window that has not yet opened a page. */
   ConsoleLog of(BidiTab tab) {
-    ConsoleLog console = new ConsoleLog();
+    ConsoleLog console = new ConsoleLog(log);
     byUser.put(tab.user(), console);
-    tab.send("goog:cdp.getSession", Json.object().put("context", tab.context()))
-        .thenCompose(
-            target -> {
-              String session = target.path("session").asString("");
-              userByTarget.put(session, tab.user());
-              return tab.send(
-                  "goog:cdp.sendCommand",
-                  Json.object()
-                      .put("method", "Log.enable")
-                      .put("session", session)
-                      .set("params", Json.object()));
-            })
-        .exceptionally(
-            failure -> {
-              LOG.debug("the browser's own log cannot be had: {}", failure.toString());
-              return Json.object();
-            });
+    userByContext.put(tab.context(), tab.user());
+    log.begin(tab, console);
     return console;
   }
 
   void forget(BidiTab tab) {
     byUser.remove(tab.user());
-    userByTarget.values().remove(tab.user());
+    userByContext.values().removeIf(tab.user()::equals);
+    log.forget(tab);
   }
 
   void accept(String method, JsonNode params) {
-    if (method.equals(WRITTEN)) {
-      ConsoleLog console = byUser.get(params.path("source").path("userContext").asString(""));
-      if (console != null) {
-        console.add(params);
+    switch (method) {
+      case WRITTEN -> {
+        ConsoleLog console = byUser.get(user(params.path("source")));
+        if (console != null) {
+          console.add(params);
+        }
       }
-    } else {
-      String user = userByTarget.get(params.path("session").asString(""));
-      ConsoleLog console = user == null ? null : byUser.get(user);
-      if (console != null && method.equals(BROWSERS)) {
-        console.addBrowsers(params.path("params").path("entry"));
-      } else if (console != null && method.equals(DETAILS)) {
-        console.addErrors(params.path("params"));
+      case CREATED -> {
+        String user = params.path("userContext").asString("");
+        if (byUser.containsKey(user)) {
+          userByContext.put(params.path("context").asString(""), user);
+        }
       }
+      default -> log.accept(method, params);
     }
+  }
+
+  private String user(JsonNode source) {
+    String context = source.path("context").asString("");
+    return source.path("userContext").asString(userByContext.getOrDefault(context, ""));
   }
 }

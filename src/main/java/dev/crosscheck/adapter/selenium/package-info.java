@@ -1,16 +1,20 @@
 /**
- * Browsers, driven through a WebDriver server by WebDriver BiDi alone.
+ * Browsers, driven by WebDriver BiDi alone: Chromium's through a WebDriver server, Firefox's own.
  *
  * <p>What a page can still tell from a customer's browser, and what was done about the rest:
  *
  * <ul>
- *   <li>{@code navigator.webdriver} is false (the AutomationControlled feature is off).
- *   <li>The user agent says {@code Chrome}, not {@code HeadlessChrome}, since partners' libraries
- *       drop what they take for a robot; client hints stay Chromium's own ({@code
+ *   <li>{@code navigator.webdriver} is false (in Chromium the AutomationControlled feature is off;
+ *       Firefox has no preference for it, but tells its pages by a flag, which is taken back).
+ *   <li>Chromium's user agent says {@code Chrome}, not {@code HeadlessChrome}, since partners'
+ *       libraries drop what they take for a robot; client hints stay Chromium's own ({@code
  *       userAgentData.getHighEntropyValues} has an empty {@code fullVersionList}, because a user
  *       agent given on the command line leaves it out).
  *   <li>Still there: the profile is an off-the-record one, without extensions; there is no GPU;
  *       certificates are the recorder's; the screen is the headless one.
+ *   <li>Firefox takes the run's authority as if its user had imported it, told so through the
+ *       window of the browser itself, so that any other certificate stays refused. Nobody looks for
+ *       revoked certificates there, and no list of trackers is loaded.
  * </ul>
  */
 @NullMarked

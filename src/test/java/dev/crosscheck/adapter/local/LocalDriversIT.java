@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crosscheck.capture.Reach;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Endpoint;
-import dev.crosscheck.supply.NpmFile;
-import dev.crosscheck.supply.Program;
-import dev.crosscheck.supply.Shortage;
-import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.TestSupply;
 import java.net.ConnectException;
@@ -97,32 +93,5 @@ class LocalDriversIT {
             HttpRequest.newBuilder(URI.create(driver + "/status")).build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
-  }
-
-  private record OneProgram(Path file) implements Supply {
-    @Override
-    public Path program(Program program) {
-      return file;
-    }
-
-    @Override
-    public Path nodeModules(String harness) throws Shortage {
-      throw new Shortage("no packages here", "");
-    }
-
-    @Override
-    public Path nodeModules(Path folder) throws Shortage {
-      throw new Shortage("no packages here", "");
-    }
-
-    @Override
-    public Path npmFile(NpmFile wanted) throws Shortage {
-      throw new Shortage("no packages here", "");
-    }
-
-    @Override
-    public boolean has(Program program) {
-      return true;
-    }
   }
 }

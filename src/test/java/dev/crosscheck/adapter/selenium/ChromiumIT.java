@@ -4,20 +4,19 @@ import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceContract;
-import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Scripts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Chromium keeps what every device keeps. */
 class ChromiumIT extends DeviceContract {
-  private static ChromiumLab lab;
+  private static BrowserLab lab;
   private static Device device;
 
   @BeforeAll
   static void start() {
-    lab = new ChromiumLab();
-    device = lab.start(Samples.CHROMIUM);
+    lab = BrowserLab.chromium();
+    device = lab.start();
   }
 
   @AfterAll
@@ -37,7 +36,7 @@ class ChromiumIT extends DeviceContract {
 
   @Override
   protected Device another() {
-    return lab.start(Samples.CHROMIUM);
+    return lab.start();
   }
 
   @Override

@@ -2,165 +2,17 @@ package dev.crosscheck.adapter.selenium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosscheck.device.BrowserSpec;
-import dev.crosscheck.device.Device;
 import dev.crosscheck.device.Observation;
-import dev.crosscheck.device.Probe;
-import dev.crosscheck.scenario.Given;
-import dev.crosscheck.scenario.Locator;
-import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.Visit;
-import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
-/** What can be read from a browser. */
-class ChromiumObserveIT extends InChromium {
-  private static final String FRAME =
-      Scripts.partnerAnd(
-          """
-          document.cookie = 'own=a; Path=/; Max-Age=1000; Secure; SameSite=Lax';
-          addEventListener('DOMContentLoaded', () => {
-            const frame = document.createElement('iframe');
-            frame.name = 'chat';
-            frame.src = 'https://shop.partner.test/';
-            frame.onload = () => fetch('https://api.partner.test/framed');
-            document.body.append(frame);
-          });
-          """);
-
-  @Test
-  void readsCookiesOfEveryDomain() throws Exception {
-    try (Visit visit = framed(device)) {
-      List<Observation.Cookie> cookies = cookies(visit);
-
-      assertThat(cookies)
-          .filteredOn(cookie -> cookie.name().equals("own"))
-          .singleElement()
-          .satisfies(
-              cookie -> {
-                assertThat(cookie.value()).isEqualTo("a");
-                assertThat(cookie.domain()).isEqualTo("shop.crosscheck.test");
-                assertThat(cookie.secure()).isTrue();
-                assertThat(cookie.sameSite()).isEqualTo("lax");
-                assertThat(cookie.expires()).isPositive();
-              });
-      assertThat(cookies)
-          .filteredOn(cookie -> cookie.domain().contains("partner.test"))
-          .singleElement()
-          .satisfies(
-              cookie -> {
-                assertThat(cookie.name()).isEqualTo("third");
-                assertThat(cookie.httpOnly()).isTrue();
-                assertThat(cookie.expires()).isEqualTo(-1);
-              });
-    }
-  }
-
-  @Test
-  void withholdsThirdPartyCookiesWhereTheDeviceSaysSo() throws Exception {
-    BrowserSpec strict = new BrowserSpec("strict", Samples.AT, BrowserSpec.Browser.CHROME, false);
-    try (Device other = lab.start(strict);
-        Visit visit = framed(other)) {
-      assertThat(cookies(visit))
-          .noneMatch(cookie -> cookie.domain().contains("partner.test"))
-          .anyMatch(cookie -> cookie.name().equals("own"));
-    }
-  }
-
-  @Test
-  void readsLocalAndSessionStorage() throws Exception {
-    try (Visit visit =
-        visit(Scripts.partnerAnd("localStorage.mp_x = '{\"a\":1}'; sessionStorage.s = 'é';"))) {
-      Observation.Storage storage = visit.observe(new Probe.Storage());
-
-      assertThat(storage.local()).containsEntry("mp_x", "{\"a\":1}");
-      assertThat(storage.session()).containsEntry("s", "é");
-    }
-  }
-
-  @Test
-  void looksAtElementsInThePageAndInFrames() throws Exception {
-    try (Visit visit = framed(device)) {
-      assertThat(element(visit, new Locator("#buy", Optional.empty())))
-          .returns(true, Observation.Element::present)
-          .returns(true, Observation.Element::visible)
-          .returns("Buy", Observation.Element::text);
-      assertThat(element(visit, new Locator("title", Optional.empty())))
-          .returns(true, Observation.Element::present)
-          .returns(false, Observation.Element::visible);
-      assertThat(element(visit, new Locator("#none", Optional.empty())))
-          .returns(false, Observation.Element::present);
-      assertThat(element(visit, new Locator("#go", Optional.of("chat"))))
-          .returns(true, Observation.Element::visible)
-          .returns("go", Observation.Element::text);
-      assertThat(element(visit, new Locator("#go", Optional.of("other"))))
-          .returns(false, Observation.Element::present);
-    }
-  }
-
-  @Test
-  void keepsTheConsoleWithWhatWasThrownAndTheBrowsersOwnWarnings() throws Exception {
-    String noisy =
-        Scripts.partnerAnd(
-            """
-            console.log('a', {b: [1, 'c'], d: null}, undefined);
-            console.warn('careful');
-            console.error('%s is %d', 'two', 2);
-            console.debug('quietly');
-            setTimeout(() => { throw new TypeError('thrown later'); });
-            Promise.reject(new Error('rejected'));
-            fetch('http://insecure.partner.test/').catch(() => console.info('last'));
-            """);
-    try (Visit visit = visit(noisy)) {
-      List<Observation.Line> lines = linesUntil(visit, "last");
-
-      assertThat(lines)
-          .extracting(line -> line.level() + " " + line.thrown() + " " + line.text())
-          .contains(
-              "info false a {\"b\":[1,\"c\"],\"d\":null} undefined",
-              "warn false careful",
-              "error false two is 2",
-              "debug false quietly",
-              "error true TypeError: thrown later",
-              "error true Error: rejected");
-      assertThat(lines)
-          .anySatisfy(
-              line -> {
-                assertThat(line.text()).startsWith("Mixed Content").contains("insecure.partner");
-                assertThat(line.thrown()).isFalse();
-              });
-      assertThat(lines)
-          .filteredOn(line -> line.text().equals("careful"))
-          .allSatisfy(line -> assertThat(line.source()).contains("/crosscheck/plugin.js:"));
-    }
-  }
-
-  @Test
-  void writesErrorsToTheConsoleWithTheirMessages() throws Exception {
-    try (Visit visit =
-        visit(Scripts.partnerAnd("console.error('failed', new TypeError('the reason'));"))) {
-      assertThat(linesUntil(visit, "failed"))
-          .extracting(Observation.Line::text)
-          .anyMatch(text -> text.startsWith("failed") && text.contains("the reason"));
-    }
-  }
-
-  @Test
-  void takesAPictureOfThePage() throws Exception {
-    try (Visit visit = visit(Scripts.PARTNER)) {
-      Observation.Screenshot picture = visit.observe(new Probe.Screenshot());
-
-      var image = ImageIO.read(new ByteArrayInputStream(picture.png().bytes()));
-      assertThat(image.getWidth()).isGreaterThan(1000);
-      assertThat(colours(image)).isGreaterThan(2);
-    }
+/** What can be read from Chromium. */
+class ChromiumObserveIT extends BrowserObserveContract {
+  @Override
+  BrowserLab furnish() {
+    return BrowserLab.chromium();
   }
 
   @Test
@@ -184,49 +36,5 @@ class ChromiumObserveIT extends InChromium {
           .hasValueSatisfying(agent -> assertThat(agent).doesNotContain("Headless"));
       assertThat(device.facts().details().get("userAgent")).doesNotContain("Headless");
     }
-  }
-
-  private static Visit framed(Device browser) throws Exception {
-    Visit visit =
-        Visit.open(
-            lab.recorder(),
-            browser,
-            lab.deploy(
-                ChromiumLab.framed("<button id=go>go</button>"),
-                FRAME,
-                Map.of(),
-                Given.NOTHING,
-                true));
-    visit.ready();
-    visit.awaited("GET api.partner.test/framed");
-    return visit;
-  }
-
-  private static List<Observation.Cookie> cookies(Visit visit) {
-    return visit.<Observation.Cookies>observe(new Probe.Cookies()).cookies();
-  }
-
-  private static Observation.Element element(Visit visit, Locator locator) {
-    return visit.observe(new Probe.Element(locator));
-  }
-
-  /** The console, once a line that begins so is in it: lines come on their own way. */
-  private static List<Observation.Line> linesUntil(Visit visit, String start)
-      throws InterruptedException {
-    var by = Visit.in(Duration.ofSeconds(10));
-    List<Observation.Line> lines = List.of();
-    while (!by.passed() && lines.stream().noneMatch(line -> line.text().startsWith(start))) {
-      Thread.sleep(10);
-      lines = visit.<Observation.Console>observe(new Probe.Console()).lines();
-    }
-    return lines;
-  }
-
-  private static long colours(java.awt.image.BufferedImage image) {
-    return Stream.iterate(0, i -> i + 1)
-        .limit((long) image.getWidth() * image.getHeight())
-        .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
-        .distinct()
-        .count();
   }
 }

@@ -3,19 +3,18 @@ package dev.crosscheck.adapter.selenium;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.EveryWayOutContract;
-import dev.crosscheck.support.Samples;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Chromium loses nothing. */
 class ChromiumTrafficIT extends EveryWayOutContract {
-  private static ChromiumLab lab;
+  private static BrowserLab lab;
   private static Device device;
 
   @BeforeAll
   static void start() {
-    lab = new ChromiumLab();
-    device = lab.start(Samples.CHROMIUM);
+    lab = BrowserLab.chromium();
+    device = lab.start();
   }
 
   @AfterAll

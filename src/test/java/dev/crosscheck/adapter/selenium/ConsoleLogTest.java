@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.device.Observation;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsoleLogTest {
-  private final ConsoleLog console = new ConsoleLog();
+  private final ConsoleLog console = new ConsoleLog(new ChromiumLog());
 
   @Test
   void writesObjectsAsJson() {
@@ -44,6 +47,44 @@ class ConsoleLogTest {
             """));
 
     assertThat(console.lines()).extracting(Observation.Line::text).containsExactly("two is 2");
+  }
+
+  @Test
+  void keepsTheBrowsersRenderingOfErrorsOfWhichItKnowsNoMore() {
+    console.add(
+        Json.read(
+            """
+            {"type": "console", "level": "error", "text": "failed TypeError: reason", "args": [
+              {"type": "string", "value": "failed"}, {"type": "error", "value": {}}]}
+            """));
+
+    assertThat(console.lines())
+        .extracting(Observation.Line::text)
+        .containsExactly("failed TypeError: reason");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true | TypeError: later | https://h.test/p.js",
+        "true | uncaught exception: text | https://h.test/p.js",
+        "true | SyntaxError: expected expression, got '<' | ",
+        "false | Blocked loading mixed active content “http://h.test/x” | ",
+        "false | Cross-Origin Request Blocked: The Same Origin Policy disallows it | "
+      })
+  void tellsGeckosOwnWordsFromWhatWasThrown(boolean thrown, String text, @Nullable String line) {
+    ConsoleLog geckos = new ConsoleLog(new GeckoLog());
+    var entry = Json.object().put("type", "javascript").put("level", "error").put("text", text);
+    if (line != null) {
+      entry.putObject("stackTrace").putArray("callFrames").addObject().put("url", line);
+    }
+    geckos.add(entry);
+
+    assertThat(geckos.lines())
+        .singleElement()
+        .returns(text, Observation.Line::text)
+        .returns(thrown, Observation.Line::thrown);
   }
 
   @Test

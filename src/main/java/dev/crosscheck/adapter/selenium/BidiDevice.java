@@ -14,20 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** A running Chromium. Every session is a user of its own in a window of its own. */
-final class ChromiumDevice implements Device {
+/** A running browser. Every session is a user of its own in a window of its own. */
+final class BidiDevice implements Device {
   private static final Duration OPENING = Duration.ofSeconds(20);
   private static final Duration STILL_THERE = Duration.ofSeconds(2);
 
-  private final Chromium chromium;
+  private final BidiBrowser browser;
   private final DeviceFacts facts;
   private final InstantSource clock;
   private final Consumer<Device> whenClosed;
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
 
-  ChromiumDevice(
-      Chromium chromium, DeviceFacts facts, InstantSource clock, Consumer<Device> whenClosed) {
-    this.chromium = chromium;
+  BidiDevice(
+      BidiBrowser browser, DeviceFacts facts, InstantSource clock, Consumer<Device> whenClosed) {
+    this.browser = browser;
     this.facts = facts;
     this.clock = clock;
     this.whenClosed = whenClosed;
@@ -40,12 +40,12 @@ final class ChromiumDevice implements Device {
 
   @Override
   public boolean isAlive() {
-    if (!chromium.bidi().isOpen()) {
+    if (!browser.bidi().isOpen()) {
       return false;
     }
     try {
       Patience.await(
-          chromium.bidi().send("browser.getUserContexts", Json.object()),
+          browser.bidi().send("browser.getUserContexts", Json.object()),
           Deadline.in(STILL_THERE, clock));
       return true;
     } catch (TimeoutException | BidiError | DeviceLost e) {
@@ -58,7 +58,7 @@ final class ChromiumDevice implements Device {
     if (!(plugin instanceof Deployment.WebPage page)) {
       throw new IllegalArgumentException("a browser opens web pages, not " + plugin);
     }
-    Tab tab = BidiTab.open(chromium.bidi(), chromium.consoles(), via, Deadline.in(OPENING, clock));
+    Tab tab = BidiTab.open(browser, via, Deadline.in(OPENING, clock));
     BrowserSession[] session = new BrowserSession[1];
     session[0] = new BrowserSession(tab, page, clock, () -> sessions.remove(session[0]));
     sessions.add(session[0]);
@@ -67,7 +67,7 @@ final class ChromiumDevice implements Device {
 
   @Override
   public void close() {
-    chromium.close();
+    browser.close();
     sessions.forEach(Session::close);
     whenClosed.accept(this);
   }

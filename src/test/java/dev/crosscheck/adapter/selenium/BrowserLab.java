@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
 import dev.crosscheck.adapter.local.LocalDrivers;
+import dev.crosscheck.adapter.local.LocalFirefoxes;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.capture.Body;
@@ -11,6 +12,7 @@ import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
+import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Partner;
@@ -30,21 +32,49 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** Chromium, chromedriver, the recorder and analytics.js, all of them real. */
-final class ChromiumLab implements AutoCloseable {
+/** A browser, what drives it, the recorder and analytics.js, all of them real. */
+final class BrowserLab implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final Supply supply = TestSupply.create();
   private final WebBuilder builder = new EsbuildBuilder(supply, Path.of(""));
-  private final ChromiumProvider provider =
-      new ChromiumProvider(supply, new LocalDrivers(supply, clock), clock);
+  private final BrowserSpec usual;
+  private final DeviceProvider provider;
   private final Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock);
+
+  /** How a provider of this kind of browser is made. */
+  private interface Making {
+    DeviceProvider provider(Supply supply, InstantSource clock);
+  }
+
+  private BrowserLab(BrowserSpec usual, Making making) {
+    this.usual = usual;
+    this.provider = making.provider(supply, clock);
+  }
+
+  static BrowserLab chromium() {
+    return new BrowserLab(
+        Samples.CHROMIUM,
+        (supply, clock) ->
+            BrowserProvider.chromium(supply, new LocalDrivers(supply, clock), clock));
+  }
+
+  static BrowserLab firefox() {
+    return new BrowserLab(
+        Samples.FIREFOX,
+        (supply, clock) ->
+            BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock));
+  }
 
   Recorder recorder() {
     return recorder;
   }
 
-  ChromiumProvider provider() {
-    return provider;
+  BrowserSpec usual() {
+    return usual;
+  }
+
+  Device start() {
+    return start(usual);
   }
 
   Device start(BrowserSpec spec) {

@@ -1,0 +1,41 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.DeviceFacts;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a browser said that it is, before it was asked what its pages see.
+ *
+ * @param product its name without the version
+ * @param details what drives it, where something does
+ */
+record BrowserFacts(String product, String version, Map<String, String> details) {
+  /** Sessions mostly wait; more of them than this make each other late on two cores. */
+  private static final int SLOTS = 5;
+
+  /** The SDK's version is the deployment's to know, so it is left empty here. */
+  DeviceFacts of(BrowserSpec spec, BidiBrowser browser, Deadline by) {
+    Map<String, String> all = new TreeMap<>(details);
+    all.put("userAgent", browser.evaluate("navigator.userAgent", by));
+    all.put("webdriver", browser.evaluate("navigator.webdriver", by));
+    all.put("thirdPartyCookies", spec.thirdPartyCookies() ? "allow" : "block");
+    all.put(
+        "operatingSystem",
+        System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+    return new DeviceFacts(
+        spec.id(),
+        spec.platform(),
+        spec.kind(),
+        spec.browser().engine(),
+        product + " " + version,
+        version,
+        "analytics-next",
+        "",
+        false,
+        all,
+        SLOTS);
+  }
+}
