@@ -52,7 +52,7 @@ final class Chromium implements AutoCloseable {
     String version = DriverVersion.of(endpoint.webDriver(), by);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(program.toString());
-    options.addArguments(ChromiumFlags.arguments(version, trust, "root".equals(userName())));
+    options.addArguments(ChromiumFlags.arguments(spec, version, trust, "root".equals(userName())));
     options.setExperimentalOption("prefs", ChromiumFlags.preferences(spec));
     options.setProxy(
         new Proxy().setHttpProxy(NOWHERE).setSslProxy(NOWHERE).setNoProxy("<-loopback>"));

@@ -10,11 +10,13 @@ import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EndpointProvider;
+import dev.crosscheck.device.Phone;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,8 +78,12 @@ public final class ChromiumProvider implements DeviceProvider {
       throw new DeviceLost(e.getMessage() + "; " + e.remedy(), e);
     }
     try {
+      Optional<PhoneEmulation> phone =
+          browser
+              .phone()
+              .map(p -> new PhoneEmulation(p, chromium.capabilities().getBrowserVersion()));
       Device device =
-          new ChromiumDevice(chromium, facts(browser, chromium, by), clock, started::remove);
+          new ChromiumDevice(chromium, facts(browser, chromium, by), phone, clock, started::remove);
       started.add(device);
       return device;
     } catch (RuntimeException e) {
@@ -98,12 +104,24 @@ public final class ChromiumProvider implements DeviceProvider {
         "no " + what, "install " + what + ", or name its executable in " + program.variable());
   }
 
+  private static String described(Phone phone) {
+    return "%s, %s %s, %d × %d at %s"
+        .formatted(
+            phone.name(),
+            phone.system().label(),
+            phone.systemVersion(),
+            phone.width(),
+            phone.height(),
+            phone.pixelRatio());
+  }
+
   /** The SDK's version is the deployment's to know, so it is left empty here. */
   private static DeviceFacts facts(BrowserSpec spec, Chromium chromium, Deadline by) {
     Capabilities capabilities = chromium.capabilities();
     Map<String, String> details = new TreeMap<>();
     details.put("userAgent", chromium.evaluate("navigator.userAgent", by));
     details.put("webdriver", chromium.evaluate("navigator.webdriver", by));
+    spec.phone().ifPresent(phone -> details.put("emulates", described(phone)));
     details.put("thirdPartyCookies", spec.thirdPartyCookies() ? "allow" : "block");
     details.put(
         "operatingSystem",
@@ -118,11 +136,11 @@ public final class ChromiumProvider implements DeviceProvider {
         spec.platform(),
         spec.kind(),
         "Blink",
-        "Chromium " + version,
+        "Chromium " + version + spec.phone().map(phone -> " as " + phone.name()).orElse(""),
         version,
         "analytics-next",
         "",
-        false,
+        spec.phone().isPresent(),
         details,
         SLOTS);
   }

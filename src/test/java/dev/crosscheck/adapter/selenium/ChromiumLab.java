@@ -18,6 +18,7 @@ import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.WebBuilder;
 import dev.crosscheck.segment.WebDeployer;
+import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.Samples;
@@ -35,8 +36,8 @@ final class ChromiumLab implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final Supply supply = TestSupply.create();
   private final WebBuilder builder = new EsbuildBuilder(supply, Path.of(""));
-  private final ChromiumProvider provider =
-      new ChromiumProvider(supply, new LocalDrivers(supply, clock), clock);
+  private final LocalDrivers drivers = new LocalDrivers(supply, clock);
+  private final ChromiumProvider provider = new ChromiumProvider(supply, drivers, clock);
   private final Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock);
 
   Recorder recorder() {
@@ -49,6 +50,20 @@ final class ChromiumLab implements AutoCloseable {
 
   Device start(BrowserSpec spec) {
     return provider.start(spec, recorder.trust(), Visit.in(Duration.ofSeconds(60)));
+  }
+
+  /** The browser's process alone; the caller closes it. */
+  Chromium browser(BrowserSpec spec) {
+    try {
+      return Chromium.start(
+          drivers.endpoint(spec),
+          spec,
+          supply.program(Program.CHROMIUM),
+          recorder.trust(),
+          Visit.in(Duration.ofSeconds(60)));
+    } catch (Shortage e) {
+      throw new AssertionError(e);
+    }
   }
 
   Deployment deploy(String script) {
