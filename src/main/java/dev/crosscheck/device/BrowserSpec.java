@@ -11,7 +11,8 @@ import java.util.Set;
  * A browser.
  *
  * @param thirdPartyCookies false: withheld, as some customers' browsers do
- * @param phone the phone that it is made to look like; it stays the browser that it is
+ * @param phone the phone that it is made to look like; it stays the browser that it is, and meets a
+ *     suite's requirement only as that phone
  */
 public record BrowserSpec(
     String id, SourceLocation at, Browser browser, boolean thirdPartyCookies, Optional<Phone> phone)

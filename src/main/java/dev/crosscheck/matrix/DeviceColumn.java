@@ -1,5 +1,6 @@
 package dev.crosscheck.matrix;
 
+import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.DeviceSpec;
 import java.util.Optional;
@@ -17,5 +18,12 @@ public record DeviceColumn(
     Optional<String> remedy) {
   public boolean isAvailable() {
     return reason.isEmpty();
+  }
+
+  /** Whether it only looks like the device that it shows; known before it starts. */
+  public boolean isEmulated() {
+    return facts
+        .map(DeviceFacts::emulated)
+        .orElseGet(() -> spec instanceof BrowserSpec browser && browser.phone().isPresent());
   }
 }

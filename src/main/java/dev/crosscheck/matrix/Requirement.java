@@ -2,12 +2,14 @@ package dev.crosscheck.matrix;
 
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.device.Phone;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A device that a suite asks for, by some of its properties: {@code {browser: chrome}}, {@code
  * {android: emulator}}. A device is what it is (truth 6): only an entry that names the property
- * itself meets it.
+ * itself meets it, and an emulated phone only one that asks for it.
  */
 record Requirement(Map<String, String> properties) {
   Requirement {
@@ -16,6 +18,7 @@ record Requirement(Map<String, String> properties) {
 
   boolean isMetBy(DeviceSpec spec) {
     return !properties.isEmpty()
+        && (properties.containsKey("emulate") || phone(spec).isEmpty())
         && properties.entrySet().stream().allMatch(p -> has(spec, p.getKey(), p.getValue()));
   }
 
@@ -23,6 +26,7 @@ record Requirement(Map<String, String> properties) {
     return switch (key) {
       case "browser" ->
           spec instanceof BrowserSpec browser && browser.browser().word().equals(value);
+      case "emulate" -> phone(spec).filter(phone -> phone.name().equals(value)).isPresent();
       case "android", "ios" -> spec.platform().equals(key) && spec.kind().equals(value);
       case "platform" -> spec.platform().equals(value);
       case "kind" -> spec.kind().equals(value);
@@ -32,9 +36,13 @@ record Requirement(Map<String, String> properties) {
     };
   }
 
+  private static Optional<Phone> phone(DeviceSpec spec) {
+    return spec instanceof BrowserSpec browser ? browser.phone() : Optional.empty();
+  }
+
   /** The platform that a device must have to meet it; empty where it does not say. */
   String platform() {
-    if (properties.containsKey("browser")) {
+    if (properties.containsKey("browser") || properties.containsKey("emulate")) {
       return "web";
     } else if (properties.containsKey("android")) {
       return "android";

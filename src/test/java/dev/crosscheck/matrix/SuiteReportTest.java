@@ -3,6 +3,8 @@ package dev.crosscheck.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.Phone;
+import dev.crosscheck.device.Phones;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
@@ -52,6 +54,32 @@ class SuiteReportTest {
         .containsExactly("browser firefox: not in devices.yaml");
     assertThat(missing(matrix(Map.of("ios", "simulator")).on("ios")))
         .containsExactly("ios simulator: not in devices.yaml");
+  }
+
+  @Test
+  void anEmulatedPhoneMeetsOnlyWhatAsksForIt() {
+    Map<String, String> asking = Map.of("browser", "chrome", "emulate", "Pixel 7");
+
+    assertThat(missing(matrix(asking).emulating("Pixel 7"))).isEmpty();
+    assertThat(missing(matrix(Map.of("emulate", "Pixel 7")).emulating("Pixel 7"))).isEmpty();
+    assertThat(missing(matrix(Map.of("browser", "chrome")).emulating("Pixel 7")))
+        .containsExactly("browser chrome: not in devices.yaml");
+    assertThat(missing(matrix(Map.of("emulate", "Pixel 8")).emulating("Pixel 7")))
+        .containsExactly("emulate Pixel 8: not in devices.yaml");
+    assertThat(missing(matrix(Map.of("emulate", "Pixel 7"))))
+        .containsExactly("emulate Pixel 7: not in devices.yaml");
+    assertThat(missing(matrix(Map.of("browser", "safari")).emulating("iPhone 16")))
+        .containsExactly("browser safari: not in devices.yaml");
+    assertThat(missing(matrix(Map.of("ios", "simulator")).on("ios").emulating("iPhone 16")))
+        .containsExactly("ios simulator: not in devices.yaml");
+  }
+
+  @Test
+  void aPhoneThatNeverStartedIsEmulatedToo() {
+    assertThat(matrix().unavailable("no Chromium").emulating("Pixel 7").matrix().devices())
+        .singleElement()
+        .matches(DeviceColumn::isEmulated);
+    assertThat(matrix().matrix().devices()).singleElement().matches(d -> !d.isEmulated());
   }
 
   @Test
@@ -184,6 +212,7 @@ class SuiteReportTest {
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<CellResult> cells = new ArrayList<>();
     private Optional<String> unavailable = Optional.empty();
+    private Optional<Phone> phone = Optional.empty();
     private Set<SpecCall> calls = Set.of(SpecCall.TRACK);
     private Set<String> platforms = Set.of();
     private int planned = -1;
@@ -206,6 +235,12 @@ class SuiteReportTest {
 
     private Run unavailable(String reason) {
       unavailable = Optional.of(reason);
+      return this;
+    }
+
+    private Run emulating(String name) {
+      phone = Phones.named(name);
+      assertThat(phone).isPresent();
       return this;
     }
 
@@ -248,7 +283,7 @@ class SuiteReportTest {
               platforms);
       DeviceColumn device =
           new DeviceColumn(
-              new BrowserSpec("chromium", at, BrowserSpec.Browser.CHROME, true),
+              new BrowserSpec("chromium", at, BrowserSpec.Browser.CHROME, true, phone),
               Optional.empty(),
               unavailable,
               Optional.empty());

@@ -41,7 +41,7 @@ public record TestedDevice(
         facts.map(DeviceFacts::engine).filter(e -> !e.isEmpty()).orElseGet(() -> engine(spec)),
         facts.map(DeviceFacts::name).orElse(spec.id()),
         facts.map(f -> new Sdk(f.sdk(), f.sdkVersion())).orElse(null),
-        facts.map(DeviceFacts::emulated).orElse(false),
+        column.isEmulated(),
         column.isAvailable(),
         column.reason().orElse(null));
   }

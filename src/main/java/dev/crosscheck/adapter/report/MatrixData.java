@@ -85,7 +85,7 @@ final class MatrixData {
     json.put("name", device.facts().map(DeviceFacts::name).orElse(""));
     json.put("engine", device.facts().map(DeviceFacts::engine).orElse(""));
     json.put("sdk", device.facts().map(f -> f.sdk() + " " + f.sdkVersion()).orElse(""));
-    json.put("emulated", device.facts().map(DeviceFacts::emulated).orElse(false));
+    json.put("emulated", device.isEmulated());
     json.put("reason", device.reason().orElse(""));
     json.put("remedy", device.remedy().orElse(""));
     ObjectNode details = json.putObject("details");

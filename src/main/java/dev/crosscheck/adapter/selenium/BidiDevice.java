@@ -9,6 +9,7 @@ import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Session;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -21,14 +22,20 @@ final class BidiDevice implements Device {
 
   private final BidiBrowser browser;
   private final DeviceFacts facts;
+  private final Optional<PhoneEmulation> phone;
   private final InstantSource clock;
   private final Consumer<Device> whenClosed;
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
 
   BidiDevice(
-      BidiBrowser browser, DeviceFacts facts, InstantSource clock, Consumer<Device> whenClosed) {
+      BidiBrowser browser,
+      DeviceFacts facts,
+      Optional<PhoneEmulation> phone,
+      InstantSource clock,
+      Consumer<Device> whenClosed) {
     this.browser = browser;
     this.facts = facts;
+    this.phone = phone;
     this.clock = clock;
     this.whenClosed = whenClosed;
   }
@@ -58,7 +65,7 @@ final class BidiDevice implements Device {
     if (!(plugin instanceof Deployment.WebPage page)) {
       throw new IllegalArgumentException("a browser opens web pages, not " + plugin);
     }
-    Tab tab = BidiTab.open(browser, via, Deadline.in(OPENING, clock));
+    Tab tab = BidiTab.open(browser, via, phone, Deadline.in(OPENING, clock));
     BrowserSession[] session = new BrowserSession[1];
     session[0] = new BrowserSession(tab, page, clock, () -> sessions.remove(session[0]));
     sessions.add(session[0]);

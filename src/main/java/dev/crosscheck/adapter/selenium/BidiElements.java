@@ -10,9 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Elements by WebDriver BiDi. */
 final class BidiElements implements Elements {
   private final BidiTab tab;
+  private final Pointer pointer;
 
-  BidiElements(BidiTab tab) {
+  BidiElements(BidiTab tab, Pointer pointer) {
     this.tab = tab;
+    this.pointer = pointer;
   }
 
   @Override
@@ -97,13 +99,14 @@ final class BidiElements implements Elements {
   }
 
   private CompletableFuture<JsonNode> click(String frame, String element) {
-    ObjectNode mouse = Json.object().put("type", "pointer").put("id", "mouse");
-    ArrayNode moves = mouse.putArray("actions");
+    ObjectNode hand = Json.object().put("type", "pointer").put("id", pointer.type());
+    hand.putObject("parameters").put("pointerType", pointer.type());
+    ArrayNode moves = hand.putArray("actions");
     ObjectNode move = moves.addObject().put("type", "pointerMove").put("x", 0).put("y", 0);
     move.putObject("origin").put("type", "element").putObject("element").put("sharedId", element);
     moves.addObject().put("type", "pointerDown").put("button", 0);
     moves.addObject().put("type", "pointerUp").put("button", 0);
-    return act(frame, mouse);
+    return act(frame, hand);
   }
 
   private static ObjectNode keys(String text) {

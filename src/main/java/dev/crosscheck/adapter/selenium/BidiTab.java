@@ -7,6 +7,7 @@ import dev.crosscheck.device.Observation;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -25,31 +26,40 @@ final class BidiTab implements Tab {
   private final BidiConnection bidi;
   private final Consoles consoles;
   private final ConsoleLog console;
-  private final Elements elements = new BidiElements(this);
+  private final Elements elements;
   private final String user;
   private final String context;
 
-  private BidiTab(BidiConnection bidi, Consoles consoles, String user, String context) {
+  private BidiTab(
+      BidiConnection bidi, Consoles consoles, String user, String context, Pointer pointer) {
     this.bidi = bidi;
     this.consoles = consoles;
     this.user = user;
     this.context = context;
+    this.elements = new BidiElements(this, pointer);
     this.console = consoles.of(this);
   }
 
-  static BidiTab open(BidiBrowser browser, ProxyAddress via, Deadline by) {
+  /**
+   * @param phone what the window is to look like, if not a desktop's
+   */
+  static BidiTab open(
+      BidiBrowser browser, ProxyAddress via, Optional<PhoneEmulation> phone, Deadline by) {
     BidiConnection bidi = browser.bidi();
     ObjectNode wanted = user(via, browser.unproxied());
     String user =
         Patience.await("a new user", bidi.send("browser.createUserContext", wanted), by)
             .path("userContext")
             .asString();
+    phone.ifPresent(emulation -> emulation.apply(bidi, user, by));
     ObjectNode window = Json.object().put("type", "window").put("userContext", user);
     String context =
         Patience.await("a new window", bidi.send("browsingContext.create", window), by)
             .path("context")
             .asString();
-    return new BidiTab(bidi, browser.consoles(), user, context);
+    phone.ifPresent(emulation -> emulation.applyToWindow(bidi, context, by));
+    Pointer pointer = phone.isPresent() ? Pointer.TOUCH : Pointer.MOUSE;
+    return new BidiTab(bidi, browser.consoles(), user, context, pointer);
   }
 
   /** The user's id, which events carry. */

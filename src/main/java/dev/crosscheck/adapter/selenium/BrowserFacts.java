@@ -3,6 +3,7 @@ package dev.crosscheck.adapter.selenium;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.Phone;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ record BrowserFacts(String product, String version, Map<String, String> details)
     Map<String, String> all = new TreeMap<>(details);
     all.put("userAgent", browser.evaluate("navigator.userAgent", by));
     all.put("webdriver", browser.evaluate("navigator.webdriver", by));
+    spec.phone().ifPresent(phone -> all.put("emulates", described(phone)));
     all.put("thirdPartyCookies", spec.thirdPartyCookies() ? "allow" : "block");
     all.put(
         "operatingSystem",
@@ -30,12 +32,23 @@ record BrowserFacts(String product, String version, Map<String, String> details)
         spec.platform(),
         spec.kind(),
         spec.browser().engine(),
-        product + " " + version,
+        product + " " + version + spec.phone().map(phone -> " as " + phone.name()).orElse(""),
         version,
         "analytics-next",
         "",
-        false,
+        spec.phone().isPresent(),
         all,
         SLOTS);
+  }
+
+  private static String described(Phone phone) {
+    return "%s, %s %s, %d × %d at %s"
+        .formatted(
+            phone.name(),
+            phone.system().label(),
+            phone.systemVersion(),
+            phone.width(),
+            phone.height(),
+            phone.pixelRatio());
   }
 }

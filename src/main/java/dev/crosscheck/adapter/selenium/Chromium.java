@@ -48,7 +48,8 @@ record Chromium(BidiBrowser browser, String version, Optional<String> driverVers
     String version = DriverVersion.of(endpoint.webDriver(), by);
     ChromiumOptions<?> options = brand.options();
     options.setBinary(program.toString());
-    options.addArguments(ChromiumFlags.arguments(brand, version, trust, "root".equals(userName())));
+    options.addArguments(
+        ChromiumFlags.arguments(brand, spec, version, trust, "root".equals(userName())));
     options.setExperimentalOption("prefs", ChromiumFlags.preferences(spec));
     options.setProxy(new Proxy().setHttpProxy(NOWHERE).setSslProxy(NOWHERE).setNoProxy(UNPROXIED));
     options.setCapability("webSocketUrl", true);

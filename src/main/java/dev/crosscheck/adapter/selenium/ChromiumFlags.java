@@ -9,7 +9,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** How Chromium is started: without a display, without a word of its own to anybody. */
+/**
+ * How Chromium is started: without a display, without a word of its own to anybody. A phone's user
+ * agent is given here too, since shared and service workers heed no other.
+ */
 final class ChromiumFlags {
   private static final List<String> USUAL =
       List.of(
@@ -44,6 +47,12 @@ final class ChromiumFlags {
               + "NetworkTimeServiceQuerying,OptimizationGuideModelDownloading,OptimizationHints,"
               + "Translate");
 
+  /**
+   * Frames of other sites live in their page's process, as in Chrome on Android: only there do they
+   * have the emulated screen.
+   */
+  private static final String SHARED_PROCESS = "--disable-site-isolation-trials";
+
   private ChromiumFlags() {}
 
   /**
@@ -52,14 +61,21 @@ final class ChromiumFlags {
    * @param root Chromium's sandbox does not run as root
    */
   static List<String> arguments(
-      ChromiumBrand brand, String version, TrustAnchor trust, boolean root) {
+      ChromiumBrand brand, BrowserSpec spec, String version, TrustAnchor trust, boolean root) {
     List<String> arguments = new ArrayList<>(USUAL);
     arguments.add("--ignore-certificate-errors-spki-list=" + publicKeyPin(trust));
     if (root) {
       arguments.add("--no-sandbox");
     }
     if (!version.isEmpty()) {
-      arguments.add("--user-agent=" + userAgent(brand, version));
+      arguments.add(
+          "--user-agent="
+              + spec.phone()
+                  .map(phone -> PhoneUserAgent.of(phone, version))
+                  .orElseGet(() -> userAgent(brand, version)));
+    }
+    if (spec.phone().isPresent()) {
+      arguments.add(SHARED_PROCESS);
     }
     return arguments;
   }

@@ -11,6 +11,7 @@ import dev.crosscheck.supply.Supply;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Chromium, or a browser made of it, by its driver. */
@@ -54,7 +55,9 @@ final class ChromiumKind implements BrowserKind {
                   .driverVersion()
                   .map(version -> Map.of("driver", brand.driver().title() + " " + version))
                   .orElse(Map.of()));
-      return new BidiDevice(browser, facts.of(spec, browser, by), clock, whenClosed);
+      Optional<PhoneEmulation> phone =
+          spec.phone().map(p -> new PhoneEmulation(p, chromium.version()));
+      return new BidiDevice(browser, facts.of(spec, browser, by), phone, clock, whenClosed);
     } catch (RuntimeException e) {
       browser.close();
       throw e;

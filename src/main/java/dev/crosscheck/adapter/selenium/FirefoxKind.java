@@ -11,6 +11,7 @@ import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Firefox, by the WebDriver BiDi that it serves itself. */
@@ -40,7 +41,7 @@ final class FirefoxKind implements BrowserKind {
     try {
       BidiBrowser browser = Firefox.open(endpoint, () -> endpoints.release(endpoint), by);
       DeviceFacts facts = Firefox.begin(browser, trust, by).of(spec, browser, by);
-      return new BidiDevice(browser, facts, clock, whenClosed);
+      return new BidiDevice(browser, facts, Optional.empty(), clock, whenClosed);
     } catch (RuntimeException e) {
       endpoints.release(endpoint);
       throw e;

@@ -16,6 +16,22 @@
  *       window of the browser itself, so that any other certificate stays refused. Nobody looks for
  *       revoked certificates there, and no list of trackers is loaded.
  * </ul>
+ *
+ * <p>An emulated phone is Chromium with a phone's screen, touch, layout and user agent; an iPhone's
+ * has the words of Chrome on iOS and no WebKit. Pages, their frames, reloads and requests agree on
+ * it. What does not:
+ *
+ * <ul>
+ *   <li>Workers have the phone's user agent, but {@code navigator.platform} is the machine's and
+ *       {@code userAgentData.brands} is empty; an iPhone's workers still have {@code
+ *       userAgentData}, and its shared and service workers a desktop's.
+ *   <li>{@code navigator.platform} of pages is set by a script, for want of a command, and so is an
+ *       iPhone's want of {@code navigator.userAgentData}.
+ *   <li>A window that a page opens has the phone's screen, but a desktop's layout without {@code
+ *       <meta name=viewport>}, and its outer size.
+ *   <li>Engine, fonts, codecs, memory and graphics are the machine's; {@code Intl}, plugins and
+ *       permissions are a desktop Chromium's.
+ * </ul>
  */
 @NullMarked
 package dev.crosscheck.adapter.selenium;

@@ -3,6 +3,7 @@ package dev.crosscheck.adapter.yaml;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.BrowserSpec.Browser;
 import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.device.Phone;
 import dev.crosscheck.matrix.Suite;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,15 +82,17 @@ final class DevicesFile {
         fields
             .flatMap(f -> f.read("thirdPartyCookies", v -> v.word(List.of("allow", "block"))))
             .map("allow"::equals);
-    return fields
-        .flatMap(f -> f.read("browser", DevicesFile::browser))
-        .map(
-            browser ->
-                new BrowserSpec(
-                    entry.key(),
-                    entry.at(),
-                    browser,
-                    cookies.orElseGet(browser::usuallySendsThirdPartyCookies)));
+    Optional<Browser> browser = fields.flatMap(f -> f.read("browser", DevicesFile::browser));
+    Optional<Phone> phone =
+        fields.flatMap(f -> f.read("emulate", v -> PhoneReader.read(v, browser)));
+    return browser.map(
+        which ->
+            new BrowserSpec(
+                entry.key(),
+                entry.at(),
+                which,
+                cookies.orElseGet(which::usuallySendsThirdPartyCookies),
+                phone));
   }
 
   private static boolean isOfAnotherKind(Cursor device) {

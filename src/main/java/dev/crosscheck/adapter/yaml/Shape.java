@@ -75,9 +75,8 @@ enum Shape {
   DEVICES(needs("devices"), takes("suite")),
   DEVICE(
       needs("browser"),
-      takes("thirdPartyCookies"),
+      takes("emulate", "thirdPartyCookies"),
       later(
-          "emulate",
           "android",
           "api",
           "sdk",

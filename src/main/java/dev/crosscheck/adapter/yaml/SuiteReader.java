@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.device.Phones;
 import dev.crosscheck.matrix.Suite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ final class SuiteReader {
           "browser", List.of("chrome", "edge", "firefox", "webkit", "safari", "wpe"),
           "android", List.of("jvm", "emulator", "real"),
           "ios", List.of("simulator", "real"),
+          "emulate", Phones.names(),
           "thirdPartyCookies", List.of("allow", "block"));
 
   private SuiteReader() {}

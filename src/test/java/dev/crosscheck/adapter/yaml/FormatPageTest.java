@@ -3,6 +3,7 @@ package dev.crosscheck.adapter.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.capture.DecodeStep;
+import dev.crosscheck.device.Phones;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.run.Project;
 import dev.crosscheck.scenario.Expectation;
@@ -40,7 +41,7 @@ class FormatPageTest {
     assertThat(project.findings()).isEmpty();
     assertThat(project.plugins()).hasSize(1);
     assertThat(project.scenarios().get("acme")).hasSize(5);
-    assertThat(project.devices()).hasSize(2);
+    assertThat(project.devices()).hasSize(3);
   }
 
   @Test
@@ -108,6 +109,12 @@ class FormatPageTest {
     }
 
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void namesEveryPhone() throws IOException {
+    assertThat(Files.readString(Path.of("docs/format.md")))
+        .contains("Phones: `" + String.join("`, `", Phones.names()) + "`.");
   }
 
   private Stream<Scenario> scenarios() {

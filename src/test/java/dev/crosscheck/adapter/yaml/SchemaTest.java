@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.crosscheck.device.Phones;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -90,6 +91,8 @@ class SchemaTest {
         "plugin/unknown-decode-step.yaml",
         "devices/mistakes.yaml",
         "devices/not-yet.yaml",
+        "devices/unknown-phone.yaml",
+        "devices/cannot-emulate.yaml",
         "devices/no-devices.yaml"
       })
   void refusesMistakesThatTheReaderRefuses(String mistake) throws IOException {
@@ -131,6 +134,12 @@ class SchemaTest {
     }
 
     assertThat(closed).isEmpty();
+  }
+
+  @Test
+  void namesThePhonesThatTheReaderKnows() {
+    assertThat(document("devices").at("/$defs/phone/enum").valueStream().map(JsonNode::asString))
+        .containsExactlyElementsOf(Phones.names());
   }
 
   @Test
