@@ -16,7 +16,7 @@
   const FETCHED = /^https:\/\/cdn\.segment\.com\/next-integrations\//;
   const DESTINATION = ['load', 'isLoaded', 'name', 'version', 'type']; // what analytics.js asks of action destinations
 
-  const plugins = []; // {name, loaded, plugin, missing}; missing() says what is not on the page, if anything
+  const plugins = []; // {name, loaded, plugin, missing}; missing() may know better why it failed to load
   const calls = []; // {number, late, ack, failure}
   let problem = null;
   let sdkTroubled = null;
@@ -121,7 +121,7 @@
         } else {
           result.then(
             () => settle(null),
-            (reason) => settle(entry.missing() || `load() rejected with ${words(reason)}`),
+            (reason) => settle(entry.missing(`load() rejected with ${words(reason)}`)),
           );
         }
       },
@@ -171,20 +171,22 @@
     return all;
   }
 
-  function known(plugin, missing = () => null) {
+  function known(plugin, missing = (failure) => failure) {
     const entry = { name: plugin.name, loaded: false, plugin, missing };
     plugins.push(entry);
     return entry;
   }
 
-  /** What of the globals by which analytics.js takes a classic destination its bundle does not set. */
-  function missingOfClassic(global) {
+  /** Of the globals by which analytics.js takes a classic destination some may not be there. */
+  function missingOfClassic(global, failure) {
     if (!Array.isArray(window[`${global}Deps`])) {
       return `its bundle sets no list window['${global}Deps']`;
     } else if (typeof window[`${global}Loader`] !== 'function') {
       return `its bundle sets no function window['${global}Loader']`;
+    } else if (typeof window[`${global}Integration`] !== 'function') {
+      return `${failure} (and window['${global}Integration'] is no function)`;
     }
-    return null;
+    return failure;
   }
 
   /** Looks at the function that makes action destinations, before analytics.js calls it. */
@@ -241,7 +243,10 @@
     const registering = (all) => {
       const own = all.filter((plugin) => plugin.name === name);
       own.forEach((plugin) =>
-        watchLoad(plugin, known(plugin, () => (way === 'classic' ? missingOfClassic(global) : null))),
+        watchLoad(
+          plugin,
+          known(plugin, way === 'classic' ? (failure) => missingOfClassic(global, failure) : undefined),
+        ),
       );
       if (way === 'classic' && own.length === 0 && !silent) {
         fail(`by its settings '${name}' is no classic destination in device mode`);

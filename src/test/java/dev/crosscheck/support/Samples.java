@@ -44,6 +44,10 @@ public final class Samples {
   private Samples() {}
 
   public static Plugin plugin() {
+    return plugin(WebPlugin.Way.REGISTER);
+  }
+
+  public static Plugin plugin(WebPlugin.Way way) {
     return new Plugin(
         "Partner",
         "partner",
@@ -63,7 +67,7 @@ public final class Samples {
                 type("event", "/track", SpecCall.TRACK),
                 type("profile", "/engage", SpecCall.IDENTIFY)),
             SETTLE),
-        Optional.of(new WebPlugin(WebPlugin.Way.REGISTER, "web/partner.js", List.of())),
+        Optional.of(new WebPlugin(way, "web/partner.js", List.of())),
         Set.of());
   }
 

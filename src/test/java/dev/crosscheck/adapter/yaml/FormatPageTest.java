@@ -9,6 +9,7 @@ import dev.crosscheck.run.Project;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
+import dev.crosscheck.scenario.WebPlugin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,17 +85,45 @@ class FormatPageTest {
   @Test
   void showsEveryDecodeStepInAChainThatWorks() throws IOException {
     Findings findings = new Findings();
-    Cursor chains =
-        DocumentReader.read(
-                FormatPage.read().block("decode").getBytes(StandardCharsets.UTF_8),
-                new Origin("format.md", findings))
-            .orElseThrow();
+    Cursor chains = block("decode", findings);
 
     List<DecodeStep> steps =
         chains.items().stream().flatMap(chain -> DecodeReader.read(chain).stream()).toList();
 
     assertThat(findings.inOrder()).isEmpty();
     assertThat(kinds(steps.stream().map(Object.class::cast))).isEqualTo(leaves(DecodeStep.class));
+  }
+
+  @Test
+  void showsEveryWayToLoadAPlugin() throws IOException {
+    Findings findings = new Findings();
+
+    Set<String> ways =
+        block("web", findings).items().stream()
+            .flatMap(way -> way.fields(Shape.WEB).orElseThrow().map().entries().stream())
+            .map(Cursor.Entry::key)
+            .collect(toSortedSet());
+
+    assertThat(findings.inOrder()).isEmpty();
+    assertThat(ways)
+        .isEqualTo(
+            Arrays.stream(WebPlugin.Way.values())
+                .map(way -> way.name().toLowerCase(Locale.ROOT))
+                .collect(toSortedSet()));
+  }
+
+  @Test
+  void showsSettingsThatCanBeServed() throws IOException {
+    Findings findings = new Findings();
+
+    assertThat(JsonReader.object(block("settings", findings)).orElseThrow().path("subscriptions"))
+        .isNotEmpty();
+    assertThat(findings.inOrder()).isEmpty();
+  }
+
+  private static Cursor block(String name, Findings findings) throws IOException {
+    byte[] text = FormatPage.read().block(name).getBytes(StandardCharsets.UTF_8);
+    return DocumentReader.read(text, new Origin("format.md", findings)).orElseThrow();
   }
 
   @Test
