@@ -2,13 +2,25 @@ package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.scenario.Locator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Elements by WebDriver BiDi. */
 final class BidiElements implements Elements {
+  /** How often a document may change under an element that is looked for. */
+  private static final int MOST_CHANGES = 20;
+
+  /** What Chromium says of a script whose document went away under it, for want of a code. */
+  private static final List<String> GONE =
+      List.of("Cannot find context", "Execution context was destroyed", "navigated or closed");
+
+  private record Found(String frame, String element) {}
+
   private final BidiTab tab;
   private final Pointer pointer;
 
@@ -19,22 +31,24 @@ final class BidiElements implements Elements {
 
   @Override
   public CompletableFuture<JsonNode> click(Locator locator) {
-    return frame(locator)
-        .thenCompose(frame -> visible(frame, locator).thenCompose(e -> click(frame, e)));
+    return find(locator).thenCompose(found -> click(found.frame(), found.element()));
   }
 
   @Override
   public CompletableFuture<JsonNode> type(Locator locator, String text) {
-    return frame(locator)
+    return find(locator)
         .thenCompose(
-            frame ->
-                visible(frame, locator)
-                    .thenCompose(e -> click(frame, e))
-                    .thenCompose(clicked -> act(frame, keys(text))));
+            found ->
+                click(found.frame(), found.element())
+                    .thenCompose(clicked -> act(found.frame(), keys(text))));
   }
 
   @Override
   public CompletableFuture<Observation.Element> observe(Locator locator) {
+    return steadily(() -> seen(locator), MOST_CHANGES);
+  }
+
+  private CompletableFuture<Observation.Element> seen(Locator locator) {
     CompletableFuture<JsonNode> seen =
         locator.frame().isEmpty()
             ? look(tab.context(), locator)
@@ -57,6 +71,35 @@ final class BidiElements implements Elements {
                 three.path(0).asBoolean(false),
                 three.path(1).asBoolean(false),
                 three.path(2).asString("")));
+  }
+
+  /** The element once it is there and visible. */
+  private CompletableFuture<Found> find(Locator locator) {
+    return steadily(
+        () ->
+            frame(locator)
+                .thenCompose(
+                    frame ->
+                        visible(frame, locator).thenApply(element -> new Found(frame, element))),
+        MOST_CHANGES);
+  }
+
+  /** What is looked for in a frame whose document changes meanwhile is looked for again. */
+  private static <T> CompletableFuture<T> steadily(
+      Supplier<CompletableFuture<T>> look, int changes) {
+    return look.get()
+        .exceptionallyCompose(
+            failure ->
+                changes > 0 && isDocumentGone(failure)
+                    ? steadily(look, changes - 1)
+                    : CompletableFuture.failedFuture(failure));
+  }
+
+  private static boolean isDocumentGone(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof BidiError error
+        && (error.code().equals("no such frame")
+            || GONE.stream().anyMatch(String.valueOf(error.getMessage())::contains));
   }
 
   private CompletableFuture<JsonNode> look(String frame, Locator locator) {
