@@ -17,9 +17,7 @@ import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.adapter.yaml.ProjectReader;
 import dev.crosscheck.capture.Recorder;
-import dev.crosscheck.device.Availability;
 import dev.crosscheck.device.DeviceProvider;
-import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Filter;
 import dev.crosscheck.run.Paced;
@@ -90,8 +88,12 @@ public final class Wiring implements AutoCloseable {
     return Planner.plan(project, filter, RunStart.facts(base, environment, clock), providers);
   }
 
-  Availability check(DeviceSpec spec) {
-    return Planner.check(spec, providers);
+  Doctor doctor() {
+    return new Doctor(
+        supply,
+        providers,
+        SystemSupply.cacheFolder(environment),
+        SystemSupply.refusal(environment));
   }
 
   /** Runs a plan; when this returns or throws, everything that it started has ended. */
