@@ -70,6 +70,7 @@ final class FaultyPluginsIT {
           new Workbench(
               recorder,
               List.of(chromium),
+              programs -> {},
               new WebDeployer(plugins),
               archive,
               archive,

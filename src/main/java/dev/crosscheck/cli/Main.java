@@ -43,7 +43,7 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand("run", new RunCommand(shell))
         .addSubcommand("check", new CheckCommand(shell))
-        .addSubcommand("devices", new DevicesCommand(shell))
+        .addSubcommand("doctor", new DoctorCommand(shell))
         .addSubcommand("judge", new JudgeCommand(shell))
         .setOut(new PrintWriter(shell.out(), true))
         .setErr(new PrintWriter(shell.err(), true))
@@ -56,7 +56,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "no command; try run, check, devices or judge");
+    throw new ParameterException(spec.commandLine(), "no command; try run, check, doctor or judge");
   }
 }

@@ -17,9 +17,7 @@ import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.adapter.yaml.ProjectReader;
 import dev.crosscheck.capture.Recorder;
-import dev.crosscheck.device.Availability;
 import dev.crosscheck.device.DeviceProvider;
-import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Filter;
 import dev.crosscheck.run.Paced;
@@ -32,7 +30,6 @@ import dev.crosscheck.run.Settler;
 import dev.crosscheck.run.Workbench;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.segment.WebDeployer;
-import dev.crosscheck.supply.Supply;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +44,7 @@ public final class Wiring implements AutoCloseable {
   private final Path base;
   private final Map<String, String> environment;
   private final InstantSource clock;
+  private final SystemSupply supply;
   private final Deployer deployer;
   private final List<DeviceProvider> providers;
   private final Stop stop = new Stop();
@@ -60,7 +58,7 @@ public final class Wiring implements AutoCloseable {
     this.base = existing(base);
     this.environment = Map.copyOf(environment);
     this.clock = clock;
-    Supply supply = new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
+    this.supply = new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
     this.deployer = new WebDeployer(new EsbuildBuilder(supply, base));
     LocalDrivers drivers = new LocalDrivers(supply, clock);
     this.providers =
@@ -90,12 +88,12 @@ public final class Wiring implements AutoCloseable {
     return Planner.plan(project, filter, RunStart.facts(base, environment, clock), providers);
   }
 
-  Availability check(DeviceSpec spec) {
-    return providers.stream()
-        .filter(provider -> provider.handles(spec))
-        .findFirst()
-        .map(provider -> provider.check(spec))
-        .orElseThrow();
+  Doctor doctor() {
+    return new Doctor(
+        supply,
+        providers,
+        SystemSupply.cacheFolder(environment),
+        SystemSupply.refusal(environment));
   }
 
   /** Runs a plan; when this returns or throws, everything that it started has ended. */
@@ -107,6 +105,7 @@ public final class Wiring implements AutoCloseable {
           new Workbench(
               recorder,
               providers,
+              supply::gather,
               deployer,
               archive,
               archive,

@@ -2,7 +2,9 @@ package dev.crosscheck.device;
 
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.TrustAnchor;
+import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
+import java.util.Set;
 
 /** Knows one family of devices. */
 public interface DeviceProvider extends AutoCloseable {
@@ -10,6 +12,11 @@ public interface DeviceProvider extends AutoCloseable {
 
   /** Starts nothing and fetches nothing; under 2 s. */
   Availability check(DeviceSpec spec);
+
+  /** The programs that the device runs on here; those of all devices are fetched together. */
+  default Set<Program> programs(DeviceSpec spec) {
+    return Set.of();
+  }
 
   /**
    * Finds or fetches what the device needs. Slow the first time; called before any cell's clock

@@ -66,19 +66,24 @@ public final class Planner {
   }
 
   private DeviceColumn column(DeviceSpec spec) {
-    Availability availability =
-        providers.stream()
-            .filter(provider -> provider.handles(spec))
-            .findFirst()
-            .map(provider -> provider.check(spec))
-            .orElse(
-                new Availability.Unavailable(
-                    "nothing here drives a device like '" + spec.id() + "'", "remove it"));
+    Availability availability = check(spec, providers);
     if (availability instanceof Availability.Unavailable gone) {
       return new DeviceColumn(
           spec, Optional.empty(), Optional.of(gone.reason()), Optional.of(gone.remedy()));
     }
     return new DeviceColumn(spec, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Whether a device can be had; one that nobody drives cannot. Starts nothing. */
+  public static Availability check(DeviceSpec spec, List<DeviceProvider> providers) {
+    return providers.stream()
+        .filter(provider -> provider.handles(spec))
+        .findFirst()
+        .map(provider -> provider.check(spec))
+        .orElseGet(
+            () ->
+                new Availability.Unavailable(
+                    "nothing here drives a device like '" + spec.id() + "'", "remove it"));
   }
 
   private static PlannedCell cell(Plugin plugin, Scenario scenario, DeviceColumn device) {

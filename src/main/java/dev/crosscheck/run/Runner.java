@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,20 +119,29 @@ public final class Runner {
 
   /** Finds or fetches what the devices need, before any cell's clock starts. */
   private Map<String, DeviceColumn> prepare(Plan plan) {
+    List<DeviceColumn> needed =
+        plan.devices().stream()
+            .filter(DeviceColumn::isAvailable)
+            .filter(column -> plan.cells().stream().anyMatch(cell -> isOn(cell, column.spec())))
+            .toList();
+    bench
+        .gather()
+        .accept(
+            needed.stream()
+                .flatMap(column -> provider(column.spec()).programs(column.spec()).stream())
+                .collect(Collectors.toSet()));
     Map<String, DeviceColumn> missing = new HashMap<>();
-    for (DeviceColumn column : plan.devices()) {
-      if (column.isAvailable() && plan.cells().stream().anyMatch(c -> isOn(c, column.spec()))) {
-        try {
-          provider(column.spec()).prepare(column.spec());
-        } catch (Shortage e) {
-          missing.put(
-              column.spec().id(),
-              new DeviceColumn(
-                  column.spec(),
-                  Optional.empty(),
-                  Optional.of(Trouble.words(e)),
-                  Optional.of(e.remedy())));
-        }
+    for (DeviceColumn column : needed) {
+      try {
+        provider(column.spec()).prepare(column.spec());
+      } catch (Shortage e) {
+        missing.put(
+            column.spec().id(),
+            new DeviceColumn(
+                column.spec(),
+                Optional.empty(),
+                Optional.of(Trouble.words(e)),
+                Optional.of(e.remedy())));
       }
     }
     return missing;

@@ -4,14 +4,18 @@ import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.segment.Deployer;
+import dev.crosscheck.supply.Program;
 import dev.crosscheck.verdict.VerdictStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Everything that a run works with.
  *
+ * @param gather fetches together what the devices of a run lack; see {@code Supply.gather}
  * @param settling how it is shown that nothing more comes
  * @param parallel how many cells may be under way at once
  * @param deadline the longest that any one thing is waited for, where a scenario says nothing else
@@ -19,6 +23,7 @@ import java.util.List;
 public record Workbench(
     Recorder recorder,
     List<DeviceProvider> providers,
+    Consumer<Set<Program>> gather,
     Deployer deployer,
     EvidenceStore evidence,
     VerdictStore verdicts,

@@ -1,12 +1,19 @@
 package dev.crosscheck.supply;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Finds or fetches what a device needs. Slow the first time; never asks the network twice. */
 public interface Supply {
 
-  /** A program's executable file. */
+  /** A program's executable file, which starts and is new enough where that can be told. */
   Path program(Program program) throws Shortage;
+
+  /**
+   * Fetches together what of these can be had in one go, which is quicker than one by one. Says
+   * nothing of what is lacking afterwards: {@link #program} does.
+   */
+  void gather(Set<Program> programs);
 
   /**
    * The {@code node_modules} folder installed from a lock file that the project ships.
@@ -25,6 +32,17 @@ public interface Supply {
   /** One file of a published npm package. */
   Path npmFile(NpmFile file) throws Shortage;
 
-  /** Whether a program is here or could be fetched, as far as shows without trying; under 2 s. */
-  boolean has(Program program);
+  /** Whether what {@link #nodeModules(String)} gives is here already. */
+  boolean hasNodeModules(String harness);
+
+  /** Starts nothing and fetches nothing; under 2 s. */
+  Presence look(Program program);
+
+  /** Starts what is here, to see that it starts, is new enough and which; fetches nothing. */
+  Presence examine(Program program);
+
+  /** Whether a program is here or could be fetched, as far as {@linkplain #look a look} shows. */
+  default boolean has(Program program) {
+    return !(look(program) instanceof Presence.Missing);
+  }
 }

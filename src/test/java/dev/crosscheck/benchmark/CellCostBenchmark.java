@@ -67,6 +67,7 @@ class CellCostBenchmark {
           new Workbench(
               meter.metered(Recorder.class, recorder),
               providers,
+              programs -> {},
               meter.metered(Deployer.class, FakeRun.deployer()),
               archive,
               archive,

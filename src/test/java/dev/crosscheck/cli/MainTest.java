@@ -26,7 +26,7 @@ final class MainTest {
   void explainsItself() {
     assertThat(execute("--help")).isZero();
     assertThat(out.text())
-        .contains("Usage: crosscheck", "run", "check", "devices", "judge", "Exit codes:");
+        .contains("Usage: crosscheck", "run", "check", "doctor", "judge", "Exit codes:");
     assertThat(execute("run", "--help")).isZero();
     assertThat(out.text())
         .contains("--plugin", "--device", "--scenario", "--must-have", "--reports", "--parallel");
@@ -38,7 +38,7 @@ final class MainTest {
     assertThat(err.text())
         .isEqualTo(
             """
-            no command; try run, check, devices or judge
+            no command; try run, check, doctor or judge
               hint: crosscheck --help
             """);
   }
@@ -75,7 +75,7 @@ final class MainTest {
   @Test
   void refusesAFolderThatIsNone() {
     Path missing = folder.resolve("missing");
-    for (String command : new String[] {"check", "devices", "run"}) {
+    for (String command : new String[] {"check", "doctor", "run"}) {
       assertThat(execute(command, "--dir", missing.toString())).isEqualTo(2);
     }
     assertThat(err.text())

@@ -18,6 +18,7 @@ import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
+import dev.crosscheck.supply.Program;
 import dev.crosscheck.support.FakeDevices.Script;
 import dev.crosscheck.support.FakeDevices.Wire;
 import dev.crosscheck.support.FakeRun;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,18 @@ class RunnerTest {
     assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
     assertThat(proof(result).kind()).isEqualTo(Proof.Kind.SEEN);
     assertThat(sentinels(result)).isEmpty();
+  }
+
+  @Test
+  void fetchesTogetherWhatDevicesWithCellsLack() {
+    List<Set<Program>> gathered = new ArrayList<>();
+    Scenario scenario = scenario(event("A", Times.exactly(1)));
+
+    FakeRun.matrix(
+        new Sound(), new Settler(), FakeRun::keep, List.of(scenario), List.of(), gathered::add);
+    FakeRun.matrix(new Sound(), new Settler(), FakeRun::keep, List.of(), List.of(), gathered::add);
+
+    assertThat(gathered).containsExactly(Set.of(Program.XVFB), Set.of());
   }
 
   @Test

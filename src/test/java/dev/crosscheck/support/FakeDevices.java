@@ -18,6 +18,7 @@ import dev.crosscheck.device.Session;
 import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.scenario.HostPage;
 import dev.crosscheck.scenario.Step;
+import dev.crosscheck.supply.Program;
 import dev.crosscheck.support.FakeRecorder.FakeRecording;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +111,11 @@ public final class FakeDevices implements DeviceProvider {
   @Override
   public Availability check(DeviceSpec spec) {
     return new Availability.Available("a fake");
+  }
+
+  @Override
+  public Set<Program> programs(DeviceSpec spec) {
+    return Set.of(Program.XVFB);
   }
 
   @Override

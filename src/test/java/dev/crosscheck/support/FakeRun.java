@@ -22,12 +22,15 @@ import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.segment.Deployer;
+import dev.crosscheck.supply.Program;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The real runner over fakes: no browser, no network, no disk. */
 public final class FakeRun {
@@ -44,7 +47,7 @@ public final class FakeRun {
       SettlingPolicy settling,
       List<Scenario> scenarios,
       List<RunListener> listeners) {
-    return matrix(script, settling, FakeRun::keep, scenarios, listeners);
+    return matrix(script, settling, FakeRun::keep, scenarios, listeners, programs -> {});
   }
 
   /** With evidence that is kept elsewhere, or cannot be. */
@@ -54,12 +57,26 @@ public final class FakeRun {
       EvidenceStore store,
       List<Scenario> scenarios,
       List<RunListener> listeners) {
+    return matrix(script, settling, store, scenarios, listeners, programs -> {});
+  }
+
+  /**
+   * @param gather hears which programs are wanted
+   */
+  public static Matrix matrix(
+      FakeDevices.Script script,
+      SettlingPolicy settling,
+      EvidenceStore store,
+      List<Scenario> scenarios,
+      List<RunListener> listeners,
+      Consumer<Set<Program>> gather) {
     FakeRecorder recorder = new FakeRecorder();
     try (FakeDevices devices = new FakeDevices(recorder, script)) {
       Workbench bench =
           new Workbench(
               recorder,
               List.of(devices),
+              gather,
               deployer(),
               store,
               (stored, verdict) -> {},

@@ -69,6 +69,7 @@ public final class RealRun {
           new Workbench(
               new Meddled(real, opening, family),
               List.of(chromium),
+              supply::gather,
               new WebDeployer(new EsbuildBuilder(supply, project.base())),
               archive,
               archive,

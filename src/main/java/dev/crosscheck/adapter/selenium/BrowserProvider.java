@@ -9,6 +9,7 @@ import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EndpointProvider;
+import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
@@ -63,14 +64,17 @@ public final class BrowserProvider implements DeviceProvider {
   @Override
   public Availability check(DeviceSpec spec) {
     for (Program program : kind.programs()) {
-      if (!supply.has(program)) {
-        String what = program.title();
-        return new Availability.Unavailable(
-            "no " + what, "install " + what + ", or name its executable in " + program.variable());
+      if (supply.look(program) instanceof Presence.Missing missing) {
+        return new Availability.Unavailable(missing.reason(), missing.remedy());
       }
     }
     return new Availability.Available(
         kind.programs().stream().map(Program::title).collect(Collectors.joining(" by ")));
+  }
+
+  @Override
+  public Set<Program> programs(DeviceSpec spec) {
+    return Set.copyOf(kind.programs());
   }
 
   @Override

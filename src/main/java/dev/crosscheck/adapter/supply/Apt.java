@@ -10,34 +10,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Installs Debian packages. */
+/** Installs Debian packages; for one thread at a time. */
 final class Apt {
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
-  private final Path aptGet;
+  private final Optional<Path> aptGet;
   private final Map<String, String> environment;
   private final Announcer announcer;
+  private boolean listsFetched;
 
-  Apt(Path aptGet, Map<String, String> environment, Announcer announcer) {
+  /**
+   * @param aptGet empty where there is none
+   */
+  Apt(Optional<Path> aptGet, Map<String, String> environment, Announcer announcer) {
     this.aptGet = aptGet;
     this.environment = new HashMap<>(environment);
     this.environment.put("DEBIAN_FRONTEND", "noninteractive");
     this.announcer = announcer;
   }
 
+  boolean isHere() {
+    return aptGet.isPresent();
+  }
+
   /**
-   * Installs them. The package lists are fetched only if it does not work without: a machine that
-   * has fresh ones is spared the time.
+   * Installs them. The package lists are fetched only if it does not work without, and only once: a
+   * machine that has fresh ones is spared the time.
    *
    * @return what apt complained about; empty if they are installed
    */
-  Optional<String> install(String... packages) throws IOException, InterruptedException {
-    String names = String.join(" and ", packages);
+  Optional<String> install(List<String> packages) throws IOException, InterruptedException {
+    String names = listed(packages);
     try (Announcer.Work work = announcer.begin("installing " + names + " with apt")) {
       List<String> install = new ArrayList<>(List.of("install", "-y", "--no-install-recommends"));
-      install.addAll(List.of(packages));
+      install.addAll(packages);
       Command.Result result = run(install);
-      if (!result.ok()) {
+      if (!result.ok() && !listsFetched) {
+        listsFetched = true;
         run(List.of("update"));
         result = run(install);
       }
@@ -49,8 +58,15 @@ final class Apt {
     }
   }
 
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
   private Command.Result run(List<String> arguments) throws IOException, InterruptedException {
-    List<String> words = new ArrayList<>(List.of(aptGet.toString(), "-q"));
+    List<String> words = new ArrayList<>(List.of(aptGet.orElseThrow().toString(), "-q"));
     words.addAll(List.of("-o", "DPkg::Lock::Timeout=300"));
     words.addAll(arguments);
     return new Command(words, environment, Optional.empty(), "", LIMIT).run();

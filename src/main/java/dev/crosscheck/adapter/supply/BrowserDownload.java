@@ -1,128 +1,125 @@
 package dev.crosscheck.adapter.supply;
 
-import dev.crosscheck.supply.Command;
+import dev.crosscheck.supply.Program;
+import dev.crosscheck.supply.Shortage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.openqa.selenium.manager.SeleniumManager;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Chrome and its driver by Selenium Manager, for machines without a package manager of ours.
- *
- * <p>Its program is run here rather than through {@link SeleniumManager}, which waits for an hour
- * and cannot be interrupted.
+ * Browsers and drivers by Selenium Manager, for machines without a package manager of ours. It asks
+ * the network again every hour; we keep what it brought. A driver is kept for the version of the
+ * browser that it was fetched for.
  */
 final class BrowserDownload {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final String REQUEST_LIMIT_SECONDS = "30";
+  private static final String LIST = "crosscheck.txt";
 
-  private final Path cache;
-  private final Map<String, String> environment;
-  private final Machine machine;
+  private final Path root;
+  private final FolderCache cache;
+  private final SeleniumManagerProgram manager;
   private final Announcer announcer;
 
-  BrowserDownload(
-      Path cache, Map<String, String> environment, Machine machine, Announcer announcer) {
-    this.cache = cache.resolve("selenium");
-    this.environment = new HashMap<>(environment);
-    this.environment.put("SE_CACHE_PATH", this.cache.toString());
-    this.environment.put("SE_AVOID_STATS", "true");
-    this.machine = machine;
+  BrowserDownload(Path cache, SeleniumManagerProgram manager, Announcer announcer) {
+    this.root = cache.resolve("selenium");
+    this.cache = new FolderCache(root);
+    this.manager = manager;
     this.announcer = announcer;
+  }
+
+  boolean isPossible() {
+    return manager.isBuiltForThisMachine();
   }
 
   /**
    * Looks in what was downloaded before, then asks the network.
    *
    * @param browser one that is here and needs a driver
-   * @param mayDownload false: only what is here already
    */
-  Optional<ChromiumPair> get(Optional<Path> browser, boolean mayDownload)
+  Optional<Map<Program, Path>> get(Kit kit, Optional<Tool> browser)
       throws IOException, InterruptedException {
-    Optional<ChromiumPair> before = remembered(browser);
-    if (before.isPresent() || !mayDownload) {
-      return before;
-    }
-    Optional<Path> program = program();
-    if (program.isEmpty()) {
+    if (!isPossible()) {
       return Optional.empty();
     }
-    try (Announcer.Work work = announcer.begin("fetching Chrome with Selenium Manager")) {
-      Optional<ChromiumPair> found = ask(program.get(), browser);
-      if (found.isPresent()) {
-        remember(found.get());
-        work.done("fetched " + found.get().driver());
+    String name = name(kit, browser);
+    if (Files.isDirectory(root.resolve(name)) && remembered(name, kit).isEmpty()) {
+      cache.drop(name); // what it found beside its cache has gone since
+    }
+    try {
+      cache.get(name, making -> fetch(kit, browser, making));
+    } catch (Shortage e) {
+      return Optional.empty();
+    }
+    return remembered(name, kit);
+  }
+
+  /** What was downloaded before. */
+  Optional<Map<Program, Path>> remembered(Kit kit, Optional<Tool> browser) {
+    return kit.managed().isPresent() ? remembered(name(kit, browser), kit) : Optional.empty();
+  }
+
+  /** What was downloaded before for any version of a browser. */
+  Optional<Map<Program, Path>> rememberedForAny(Kit kit) {
+    if (kit.managed().isEmpty() || !Files.isDirectory(root)) {
+      return Optional.empty();
+    }
+    try (var folders = Files.newDirectoryStream(root, kit.managed().get() + "-*")) {
+      for (Path folder : folders) {
+        Optional<Map<Program, Path>> found = remembered(String.valueOf(folder.getFileName()), kit);
+        if (found.isPresent()) {
+          return found;
+        }
       }
-      return found;
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
-  private Optional<ChromiumPair> ask(Path program, Optional<Path> browser)
-      throws InterruptedException {
-    List<String> words = new ArrayList<>(List.of(program.toString(), "--browser", "chrome"));
-    words.addAll(List.of("--output", "json", "--timeout", REQUEST_LIMIT_SECONDS));
-    browser.ifPresent(file -> words.addAll(List.of("--browser-path", file.toString())));
-    try {
-      Command.Result result = new Command(words, environment, Optional.empty(), "", LIMIT).run();
-      return pair(JsonMapper.shared().readTree(result.out()).path("result"));
-    } catch (IOException | JacksonException e) {
-      return Optional.empty(); // not built for this machine, or cut short
+  private static String name(Kit kit, Optional<Tool> browser) {
+    return kit.managed().orElseThrow()
+        + browser.flatMap(Tool::version).map(version -> "-" + version.text()).orElse("");
+  }
+
+  private void fetch(Kit kit, Optional<Tool> browser, Path making)
+      throws Shortage, IOException, InterruptedException {
+    String what = kit.programs().get(browser.isPresent() ? 1 : 0).title();
+    try (Announcer.Work work = announcer.begin("fetching " + what + " with Selenium Manager")) {
+      SeleniumManagerProgram.Found found =
+          manager.ask(kit.managed().orElseThrow(), browser.map(Tool::file), making);
+      List<Optional<Path>> files = List.of(found.browser(), found.driver());
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < kit.programs().size(); i++) {
+        lines.add(listed(files.get(i), making));
+      }
+      Files.write(making.resolve(LIST), lines);
+      work.done("fetched " + what + " with Selenium Manager");
     }
   }
 
-  private static Optional<ChromiumPair> pair(JsonNode result) {
-    String browser = result.path("browser_path").asString("");
-    String driver = result.path("driver_path").asString("");
-    return browser.isEmpty() || driver.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ChromiumPair(Path.of(browser), Path.of(driver)))
-            .filter(ChromiumPair::isThere);
+  /** What lies in a folder that will be renamed is named from there. */
+  private static String listed(Optional<Path> file, Path making) throws Shortage {
+    Path there =
+        file.filter(Files::isExecutable)
+            .orElseThrow(() -> new Shortage("Selenium Manager found none", "install it"));
+    return (there.startsWith(making) ? making.relativize(there) : there).toString();
   }
 
-  /** Selenium Manager asks the network again every hour; we keep what it said. */
-  Optional<ChromiumPair> remembered(Optional<Path> browser) {
+  private Optional<Map<Program, Path>> remembered(String name, Kit kit) {
+    Path folder = root.resolve(name);
+    Map<Program, Path> files = new EnumMap<>(Program.class);
     try {
-      List<String> lines = Files.readAllLines(cache.resolve("crosscheck.txt"));
-      return Optional.of(new ChromiumPair(Path.of(lines.get(0)), Path.of(lines.get(1))))
-          .filter(ChromiumPair::isThere)
-          .filter(pair -> browser.isEmpty() || browser.get().equals(pair.browser()));
+      List<String> lines = Files.readAllLines(folder.resolve(LIST));
+      for (int i = 0; i < kit.programs().size(); i++) {
+        files.put(kit.programs().get(i), folder.resolve(lines.get(i)));
+      }
+      return Optional.of(files).filter(all -> all.values().stream().allMatch(Files::isExecutable));
     } catch (IOException | IndexOutOfBoundsException e) {
       return Optional.empty();
-    }
-  }
-
-  private void remember(ChromiumPair pair) throws IOException {
-    Files.createDirectories(cache);
-    Files.writeString(
-        cache.resolve("crosscheck.txt"), pair.browser() + "\n" + pair.driver() + "\n");
-  }
-
-  private Optional<Path> program() throws IOException {
-    String name = machine.system().equals("windows") ? "selenium-manager.exe" : "selenium-manager";
-    try (InputStream bytes =
-        SeleniumManager.class.getResourceAsStream(machine.system() + "/" + name)) {
-      if (bytes == null) {
-        return Optional.empty();
-      }
-      Files.createDirectories(cache);
-      Path fresh = Files.createTempFile(cache, "selenium-manager", ".tmp");
-      Files.copy(bytes, fresh, StandardCopyOption.REPLACE_EXISTING);
-      if (!fresh.toFile().setExecutable(true)) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          Files.move(fresh, cache.resolve(name), StandardCopyOption.REPLACE_EXISTING));
     }
   }
 }

@@ -52,6 +52,17 @@ final class FolderCache {
     return finished;
   }
 
+  boolean has(String name) {
+    return Files.isDirectory(root.resolve(name));
+  }
+
+  /** Removes one that is no good any more. */
+  void drop(String name) throws IOException, InterruptedException {
+    try (FileLocks.Held held = locks.hold(name)) {
+      remove(root.resolve(name));
+    }
+  }
+
   /** What a killed run left behind: we hold the lock, so nobody is still filling it. */
   private void removeLeftOf(String name) throws IOException {
     try (Stream<Path> all = Files.list(root)) {

@@ -8,25 +8,30 @@ import java.util.Locale;
 /**
  * The machine, as far as it decides where programs come from.
  *
- * @param debian Debian itself: on Ubuntu, apt's chromium is an empty shell around a snap
- * @param root whether packages can be installed without a password
+ * @param distribution of Linux, as os-release(5) says: {@code debian}, {@code ubuntu}
+ * @param admin whether packages can be installed without a password
  * @param system {@code linux}, {@code macos} or {@code windows}
+ * @param top where its files begin
  */
-record Machine(boolean debian, boolean root, String system) {
+record Machine(String distribution, boolean admin, String system, Path top) {
 
   static Machine here() {
     String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String system = name.contains("mac") ? "macos" : name.contains("windows") ? "windows" : "linux";
-    return new Machine(isDebian(Path.of("/etc/os-release")), isRoot(), system);
+    return new Machine(
+        distribution(Path.of("/etc/os-release")), isRoot(), system, Path.of("/").toAbsolutePath());
   }
 
-  static boolean isDebian(Path osRelease) {
+  static String distribution(Path osRelease) {
     try {
       return Files.readAllLines(osRelease).stream()
           .map(line -> line.replace("\"", "").strip())
-          .anyMatch("ID=debian"::equals);
+          .filter(line -> line.startsWith("ID="))
+          .map(line -> line.substring("ID=".length()))
+          .findFirst()
+          .orElse("");
     } catch (IOException e) {
-      return false;
+      return "";
     }
   }
 

@@ -30,17 +30,20 @@ final class Npm {
         "PATH", String.valueOf(node.getParent()), (rest, own) -> own + File.pathSeparator + rest);
   }
 
-  /** Runs it in a folder; a failure is told with npm's own last lines. */
-  void run(Path folder, String... arguments) throws Shortage, InterruptedException {
+  /**
+   * Runs it in a folder.
+   *
+   * @param what for, as its user calls it
+   */
+  void run(Path folder, String what, String... arguments) throws Shortage, InterruptedException {
     List<String> words = new ArrayList<>(List.of(npm.toString()));
     words.addAll(List.of(arguments));
     words.addAll(List.of("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"));
     words.addAll(List.of("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"));
+    words.add("--fetch-timeout=60000");
     Command.Result result = run(new Command(words, environment, Optional.of(folder), "", LIMIT));
     if (!result.ok()) {
-      throw new Shortage(
-          "npm " + arguments[0] + " failed: " + result.lastLines(6),
-          "run it where the npm registry is reached; what was fetched once is kept");
+      throw NpmTrouble.of(arguments[0], what, result);
     }
   }
 

@@ -40,9 +40,15 @@ final class NpmPackages {
   }
 
   Path nodeModules(String harness) throws Shortage, IOException, InterruptedException {
-    Map<String, byte[]> files =
-        Map.of(PACKAGE, resource(harness, PACKAGE), LOCK, resource(harness, LOCK));
-    return install("harness/" + harness, files);
+    return install("harness/" + harness, harnessFiles(harness));
+  }
+
+  boolean hasNodeModules(String harness) {
+    try {
+      return installed.has(key(harnessFiles(harness)));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   Path nodeModules(Path folder) throws Shortage, IOException, InterruptedException {
@@ -71,13 +77,13 @@ final class NpmPackages {
       throws Shortage, IOException, InterruptedException {
     Path folder =
         installed.get(
-            sha256(Objects.requireNonNull(files.get(LOCK))),
+            key(files),
             making -> {
               for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(making.resolve(file.getKey()), file.getValue());
               }
               try (Announcer.Work work = announcer.begin("installing npm packages of " + what)) {
-                npm.get().run(making, "ci", "--include=dev", "--include=optional");
+                npm.get().run(making, what, "ci", "--include=dev", "--include=optional");
                 Files.createDirectories(making.resolve("node_modules"));
                 work.done("installed npm packages of " + what);
               }
@@ -88,7 +94,7 @@ final class NpmPackages {
   private void fetch(String spec, Path into) throws Shortage, IOException, InterruptedException {
     Path download = Files.createDirectory(into.resolve(".download"));
     try (Announcer.Work work = announcer.begin("fetching " + spec + " from npm")) {
-      npm.get().run(download, "pack", spec);
+      npm.get().run(download, spec, "pack", spec);
       try (Stream<Path> files = Files.list(download)) {
         Path tarball =
             files
@@ -137,9 +143,17 @@ final class NpmPackages {
     }
   }
 
-  private static String sha256(byte[] bytes) {
+  private static Map<String, byte[]> harnessFiles(String harness) throws IOException {
+    return Map.of(PACKAGE, resource(harness, PACKAGE), LOCK, resource(harness, LOCK));
+  }
+
+  /** Of package.json too: npm has to see whether a lock still fits it. */
+  private static String key(Map<String, byte[]> files) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      hash.update(Objects.requireNonNull(files.get(LOCK)));
+      hash.update(Objects.requireNonNull(files.get(PACKAGE)));
+      return HexFormat.of().formatHex(hash.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

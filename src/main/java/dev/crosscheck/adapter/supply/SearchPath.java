@@ -11,31 +11,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs that are already here: named by a variable of ours, or on PATH. */
+/** Programs that are already here: named by a variable of ours, on PATH, or in a usual place. */
 final class SearchPath {
   private static final List<String> ENDINGS =
       File.separatorChar == '\\' ? List.of(".exe", ".cmd", "") : List.of("");
 
   private final Map<String, String> environment;
+  private final Path top;
+  private final Places places;
 
-  SearchPath(Map<String, String> environment) {
+  SearchPath(Map<String, String> environment, Path top) {
     this.environment = environment;
+    this.top = top;
+    this.places = new Places(environment, top);
+  }
+
+  Path top() {
+    return top;
   }
 
   /**
    * @throws Shortage where the program's variable is set to something that cannot be run
    */
   Optional<Path> find(Program program) throws Shortage {
+    return all(program).stream().findFirst();
+  }
+
+  /** All that could be it, the preferred one first; the one alone that its variable names. */
+  List<Path> all(Program program) throws Shortage {
     Optional<Path> named = named(program);
-    return named.isPresent() ? named : onPath(names(program));
+    if (named.isPresent()) {
+      return List.of(named.get());
+    }
+    Listing listing = Listing.of(program);
+    return Stream.concat(
+            listing.names().stream().flatMap(this::allOnPath),
+            listing.places().stream()
+                .flatMap(places::matching)
+                .flatMap(file -> executable(file.toString()).stream()))
+        .distinct()
+        .toList();
   }
 
   /** The executable that the program's own variable names. */
-  Optional<Path> named(Program program) throws Shortage {
-    String value = environment.getOrDefault(program.variable(), "");
-    if (value.isBlank()) {
+  private Optional<Path> named(Program program) throws Shortage {
+    if (!isNamed(program)) {
       return Optional.empty();
     }
+    String value = environment.getOrDefault(program.variable(), "");
     Optional<Path> file = executable(value);
     if (file.isEmpty()) {
       throw new Shortage(
@@ -45,35 +68,24 @@ final class SearchPath {
     return file;
   }
 
-  /** The first of these names that is on PATH; an earlier name wins over an earlier folder. */
-  Optional<Path> onPath(List<String> names) {
+  /** Whether the program's own variable names one, so that no other will do. */
+  boolean isNamed(Program program) {
+    return !environment.getOrDefault(program.variable(), "").isBlank();
+  }
+
+  Optional<Path> onPath(String name) {
+    return allOnPath(name).findFirst();
+  }
+
+  private Stream<Path> allOnPath(String name) {
     List<String> folders =
         Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
             .filter(folder -> !folder.isBlank())
             .toList();
-    return names.stream()
-        .flatMap(name -> ENDINGS.stream().map(ending -> name + ending))
-        .flatMap(name -> folders.stream().map(folder -> folder + File.separator + name))
-        .flatMap(file -> executable(file).stream())
-        .findFirst();
-  }
-
-  private static List<String> names(Program program) {
-    return switch (program) {
-      case CHROMIUM ->
-          List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-      case CHROMEDRIVER -> List.of("chromedriver");
-      case EDGE -> List.of("microsoft-edge", "microsoft-edge-stable", "msedge");
-      case EDGEDRIVER -> List.of("msedgedriver");
-      case FIREFOX -> List.of("firefox-esr", "firefox");
-      case MINIBROWSER -> List.of("MiniBrowser");
-      case WEBKITDRIVER -> List.of("WebKitWebDriver");
-      case COG -> List.of("cog");
-      case WPEDRIVER -> List.of("WPEWebDriver");
-      case XVFB -> List.of("Xvfb");
-      case NODE -> List.of("node");
-      case NPM -> List.of("npm");
-    };
+    return ENDINGS.stream()
+        .map(ending -> name + ending)
+        .flatMap(file -> folders.stream().map(folder -> folder + File.separator + file))
+        .flatMap(file -> executable(file).stream());
   }
 
   private static Optional<Path> executable(String file) {

@@ -1,6 +1,7 @@
 package dev.crosscheck.adapter.supply;
 
 import dev.crosscheck.supply.NpmFile;
+import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
@@ -8,22 +9,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What this machine has, and what it can fetch: programs from our variables, PATH, apt and Selenium
- * Manager, packages from npm. Safe for threads; several runs may share a cache folder. An
- * interrupted thread gets a {@link Shortage}, and keeps its interrupt.
+ * What this machine has, and what it can fetch: programs from our variables, PATH, their usual
+ * places, apt and Selenium Manager, packages from npm. Safe for threads; several runs may share a
+ * cache folder. An interrupted thread gets a {@link Shortage}, and keeps its interrupt.
  */
 public final class SystemSupply implements Supply {
-  private static final int NODE_MAJOR = 20;
-  private static final int NODE_MINOR = 19;
-
   private final Map<String, String> environment;
-  private final SearchPath path;
-  private final ChromiumSource chromium;
+  private final KitSource source;
   private final NpmPackages packages;
-  private final Memory<ChromiumPair> browsers;
+  private final Memory<Map<Program, Tool>> kits;
+  private final Memory<Map<Program, Tool>> examined;
   private final Memory<Path> files;
 
   /**
@@ -44,12 +46,27 @@ public final class SystemSupply implements Supply {
     Path folder = cache.toAbsolutePath().normalize();
     Announcer announcer = new Announcer(announce, clock);
     this.environment = Map.copyOf(environment);
-    this.path = new SearchPath(this.environment);
-    this.chromium =
-        new ChromiumSource(folder, this.environment, machine, new FileLocks(folder), announcer);
+    SearchPath path = new SearchPath(this.environment, machine.top());
+    VersionAsker versions = new VersionAsker(this.environment, path, VersionAsker.LIMIT);
+    this.source =
+        new KitSource(
+            path,
+            machine,
+            InstallPolicy.of(this.environment),
+            new FileLocks(folder),
+            new Inspector(versions, machine),
+            new Apt(path.onPath("apt-get"), this.environment, announcer),
+            new BrowserDownload(
+                folder, new SeleniumManagerProgram(this.environment, machine), announcer));
     this.packages = new NpmPackages(folder, this::npm, announcer);
-    this.browsers = new Memory<>(folder);
+    this.kits = new Memory<>(folder);
+    this.examined = new Memory<>(folder);
     this.files = new Memory<>(folder);
+  }
+
+  /** Why no programs are installed or downloaded, where that is not wanted. */
+  public static Optional<String> refusal(Map<String, String> environment) {
+    return InstallPolicy.of(environment).refusal();
   }
 
   /**
@@ -68,13 +85,18 @@ public final class SystemSupply implements Supply {
 
   @Override
   public Path program(Program program) throws Shortage {
-    return switch (program) {
-      case CHROMIUM -> browsers.get("Chromium", chromium::get).browser();
-      case CHROMEDRIVER -> browsers.get("Chromium", chromium::get).driver();
-      case NODE -> files.get(program, this::node);
-      case NPM -> files.get(program, () -> required(Program.NPM));
-      default -> files.get(program, () -> required(program));
-    };
+    return tool(program).file();
+  }
+
+  @Override
+  public void gather(Set<Program> programs) {
+    try {
+      source.gather(programs.stream().map(Kit::of).distinct().sorted().toList());
+    } catch (IOException e) {
+      // the cache cannot be used, which each program will say for itself
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -94,48 +116,37 @@ public final class SystemSupply implements Supply {
   }
 
   @Override
-  public boolean has(Program program) {
-    return switch (program) {
-      case CHROMIUM, CHROMEDRIVER -> chromium.isLikely();
-      default -> isOnPath(program);
-    };
+  public boolean hasNodeModules(String harness) {
+    return packages.hasNodeModules(harness);
   }
 
-  private boolean isOnPath(Program program) {
+  @Override
+  public Presence look(Program program) {
+    return source.look(program);
+  }
+
+  @Override
+  public Presence examine(Program program) {
+    Kit kit = Kit.of(program);
     try {
-      return path.find(program).isPresent();
+      Map<Program, Tool> tools = examined.get(kit, () -> source.examine(kit));
+      return tools.isEmpty() ? source.lookBeyondDownloads(program) : here(tools.get(program));
     } catch (Shortage e) {
-      return false;
+      return new Presence.Missing(String.valueOf(e.getMessage()), e.remedy());
     }
+  }
+
+  private static Presence here(@Nullable Tool tool) {
+    Tool found = Objects.requireNonNull(tool);
+    return new Presence.Here(found.file(), found.version().map(Version::text));
+  }
+
+  private Tool tool(Program program) throws Shortage {
+    Kit kit = Kit.of(program);
+    return Objects.requireNonNull(kits.get(kit, () -> source.get(kit)).get(program));
   }
 
   private Npm npm() throws Shortage {
     return new Npm(program(Program.NPM), program(Program.NODE), environment);
-  }
-
-  private Path node() throws Shortage, IOException, InterruptedException {
-    Path node = required(Program.NODE);
-    Version version = Version.of(Program.NODE, node, environment);
-    if (version.isBefore(NODE_MAJOR, NODE_MINOR)) {
-      throw new Shortage(
-          "'" + node + "' is Node.js " + version.text() + ", too old", nodeRemedy(Program.NODE));
-    }
-    return node;
-  }
-
-  private Path required(Program program) throws Shortage {
-    return path.find(program)
-        .orElseThrow(
-            () ->
-                new Shortage(
-                    "no " + program.title() + ": not on PATH",
-                    program == Program.NODE || program == Program.NPM
-                        ? nodeRemedy(program)
-                        : "install it, or name its executable in " + program.variable()));
-  }
-
-  private static String nodeRemedy(Program program) {
-    return "install Node.js %d.%d or later (npm comes with it), or name it with %s"
-        .formatted(NODE_MAJOR, NODE_MINOR, program.variable());
   }
 }

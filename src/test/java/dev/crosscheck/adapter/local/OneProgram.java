@@ -1,10 +1,13 @@
 package dev.crosscheck.adapter.local;
 
 import dev.crosscheck.supply.NpmFile;
+import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 /** A machine on which every program is the same one. */
 record OneProgram(Path file) implements Supply {
@@ -29,7 +32,20 @@ record OneProgram(Path file) implements Supply {
   }
 
   @Override
-  public boolean has(Program program) {
-    return true;
+  public void gather(Set<Program> programs) {}
+
+  @Override
+  public boolean hasNodeModules(String harness) {
+    return false;
+  }
+
+  @Override
+  public Presence look(Program program) {
+    return new Presence.Here(file, Optional.empty());
+  }
+
+  @Override
+  public Presence examine(Program program) {
+    return look(program);
   }
 }

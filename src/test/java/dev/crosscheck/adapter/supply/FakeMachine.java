@@ -13,16 +13,22 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** A machine whose programs are shell scripts in a folder, which is its whole PATH. */
-final class FakeMachine {
+/**
+ * A machine whose programs are shell scripts in a folder, which is its whole PATH. Selenium Manager
+ * is not built for it.
+ */
+public final class FakeMachine {
   final Path cache;
   final Map<String, String> environment = new HashMap<>();
   final List<String> announced = Collections.synchronizedList(new ArrayList<>());
-  Machine machine = new Machine(false, false, "none");
+  private final Path top;
+  private Machine machine;
   private final Path bin;
   private final Path calls;
 
-  FakeMachine(Path home) {
+  public FakeMachine(Path home) {
+    this.top = home.resolve("top");
+    this.machine = new Machine("", false, "none", top);
     try {
       this.bin = Files.createDirectories(home.resolve("bin"));
       this.cache = home.resolve("cache");
@@ -33,16 +39,38 @@ final class FakeMachine {
     environment.put("PATH", bin.toString());
   }
 
-  Path bin() {
+  /** Where its files begin. */
+  Path top() {
+    return top;
+  }
+
+  /** On this distribution of Linux, as root or not. */
+  public FakeMachine on(String distribution, boolean admin) {
+    machine = new Machine(distribution, admin, "none", top);
+    return this;
+  }
+
+  /** For looking only: it would be run, and ask the network. */
+  public FakeMachine withSeleniumManager() {
+    machine = new Machine(machine.distribution(), machine.admin(), "linux", top);
+    return this;
+  }
+
+  public FakeMachine with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  public Path bin() {
     return bin;
   }
 
   /** A program that notes how it was called, then runs these lines; its own PATH is $GIVEN. */
-  Path program(String name, String... lines) throws IOException {
+  public Path program(String name, String... lines) throws IOException {
     return programAt(bin.resolve(name), lines);
   }
 
-  Path programAt(Path file, String... lines) throws IOException {
+  public Path programAt(Path file, String... lines) throws IOException {
     Files.createDirectories(file.getParent());
     String note = "echo \"" + file.getFileName() + " $*\" >> '" + calls + "'\n";
     Files.writeString(
@@ -67,7 +95,7 @@ final class FakeMachine {
   }
 
   /** Every call, as {@code npm ci --ignore-scripts}, versions asked left out. */
-  List<String> calls() {
+  public List<String> calls() {
     try {
       return Files.readAllLines(calls).stream().filter(c -> !c.endsWith(" --version")).toList();
     } catch (IOException e) {
@@ -75,7 +103,7 @@ final class FakeMachine {
     }
   }
 
-  SystemSupply supply() {
+  public SystemSupply supply() {
     return new SystemSupply(cache, environment, announced::add, machine, () -> Instant.EPOCH);
   }
 

@@ -55,7 +55,7 @@ class NpmPackagesTest {
         .containsExactly(
             "npm ci --include=dev --include=optional --ignore-scripts --no-audit --no-fund"
                 + " --no-update-notifier --fetch-retry-mintimeout=1000"
-                + " --fetch-retry-maxtimeout=5000");
+                + " --fetch-retry-maxtimeout=5000 --fetch-timeout=60000");
     assertThat(fake.announced)
         .containsExactly(
             "installing npm packages of " + project + " …",
@@ -98,8 +98,15 @@ class NpmPackagesTest {
     Shortage shortage = shortage(() -> supply.nodeModules(project));
     shortage(() -> supply.nodeModules(project));
 
-    assertThat(shortage).hasMessage("npm ci failed: npm error code ENOTFOUND");
-    assertThat(shortage.remedy()).contains("npm registry");
+    assertThat(shortage)
+        .hasMessage(
+            "the npm registry is not reached, and '"
+                + project
+                + "' is not in the cache yet: code ENOTFOUND");
+    assertThat(shortage.remedy())
+        .isEqualTo(
+            "run once where it is reached, or name a mirror with registry= in .npmrc; what was"
+                + " fetched once is kept");
     assertThat(fake.calls()).as("asked once a run").hasSize(1);
     fake.program("npm", WORKS);
     assertThat(fake.supply().nodeModules(project).resolve("half")).doesNotExist();
@@ -175,13 +182,54 @@ class NpmPackagesTest {
   }
 
   @Test
+  void namesWhatTheLockLacks() throws Exception {
+    fake.program(
+        "npm",
+        "cat >&2 <<'END'",
+        "npm error code EUSAGE",
+        "npm error",
+        "npm error `npm ci` can only install packages when your package.json and"
+            + " package-lock.json or npm-shrinkwrap.json are in sync.",
+        "npm error",
+        "npm error Missing: left-pad@1.3.0 from lock file",
+        "npm error Invalid: lock file's lodash@4.17.20 does not satisfy lodash@4.17.21",
+        "npm error",
+        "npm error Clean install a project",
+        "END",
+        "exit 1");
+
+    Shortage shortage = shortage(() -> fake.supply().nodeModules(project));
+
+    assertThat(shortage)
+        .hasMessage(
+            "package-lock.json in '"
+                + project
+                + "' does not fit package.json: it lacks left-pad@1.3.0, has lodash@4.17.20 instead"
+                + " of lodash@4.17.21");
+    assertThat(shortage.remedy())
+        .isEqualTo("run npm install in '" + project + "' and commit package-lock.json");
+  }
+
+  @Test
+  void letsNpmSeeWhetherALockStillFits() throws Exception {
+    fake.program("npm", WORKS);
+    fake.supply().nodeModules(project);
+    Files.writeString(project.resolve("package.json"), "{\"dependencies\": {\"x\": \"1\"}}");
+
+    fake.supply().nodeModules(project);
+
+    assertThat(fake.calls()).hasSize(2);
+  }
+
+  @Test
   void refusesAnOldNode() throws Exception {
     Path node = fake.program("node", "echo v20.18.3");
     fake.program("npm", WORKS);
 
     Shortage shortage = shortage(() -> fake.supply().nodeModules(project));
 
-    assertThat(shortage).hasMessage("'" + node + "' is Node.js 20.18.3, too old");
+    assertThat(shortage)
+        .hasMessage("'" + node + "' is Node.js 20.18.3, too old: 20.19 or later is needed");
     assertThat(shortage.remedy())
         .isEqualTo(
             "install Node.js 20.19 or later (npm comes with it), or name it with CROSSCHECK_NODE");

@@ -50,7 +50,7 @@ class SystemSupplyIT {
     assertThat(
             FakeMachine.shortage(
                 () -> supply.npmFile(new NpmFile("@ndhoule/map", "99.0.1", "index.js"))))
-        .hasMessageStartingWith("npm pack failed: ")
+        .hasMessageStartingWith("npm pack failed for '@ndhoule/map@99.0.1': ")
         .hasMessageContaining("99.0.1");
   }
 
@@ -59,12 +59,12 @@ class SystemSupplyIT {
     Map<String, String> offline = offline();
     offline.put("PATH", "/nowhere");
 
-    assertThat(download(offline).get(Optional.empty(), true)).isEmpty();
-    assertThat(announced).hasSize(2).first().isEqualTo("fetching Chrome with Selenium Manager …");
+    assertThat(download(offline).get(Kit.CHROMIUM, Optional.empty())).isEmpty();
+    assertThat(announced).hasSize(2).first().isEqualTo("fetching Chromium with Selenium Manager …");
     assertThat(announced)
         .last()
         .asString()
-        .startsWith("fetching Chrome with Selenium Manager: failed after ");
+        .startsWith("fetching Chromium with Selenium Manager: failed after ");
   }
 
   @Test
@@ -75,10 +75,17 @@ class SystemSupplyIT {
     Map<String, String> offline = offline();
     offline.put("PATH", fake.bin() + ":/usr/bin:/bin");
 
-    assertThat(download(offline).get(Optional.of(chrome), true))
-        .contains(new ChromiumPair(chrome, driver));
+    Tool here = new Tool(Program.CHROMIUM, chrome, Version.parse("156.0.1.2"));
+    Map<Program, Path> pair = Map.of(Program.CHROMIUM, chrome, Program.CHROMEDRIVER, driver);
+    assertThat(download(offline).get(Kit.CHROMIUM, Optional.of(here))).contains(pair);
     offline.put("PATH", "/nowhere");
-    assertThat(download(offline).get(Optional.of(chrome), false)).as("remembered").isPresent();
+    assertThat(download(offline).get(Kit.CHROMIUM, Optional.of(here)))
+        .as("remembered")
+        .contains(pair);
+    Tool newer = new Tool(Program.CHROMIUM, chrome, Version.parse("157.0.1.2"));
+    assertThat(download(offline).get(Kit.CHROMIUM, Optional.of(newer)))
+        .as("not for another version")
+        .isEmpty();
   }
 
   private SystemSupply supply(Map<String, String> environment) {
@@ -88,8 +95,7 @@ class SystemSupplyIT {
   private BrowserDownload download(Map<String, String> environment) {
     return new BrowserDownload(
         home.resolve("cache"),
-        environment,
-        Machine.here(),
+        new SeleniumManagerProgram(environment, Machine.here()),
         new Announcer(announced::add, InstantSource.system()));
   }
 

@@ -30,6 +30,9 @@ class SystemSupplyTest {
     assertThat(fake.supply().has(Program.NPM)).isTrue();
     assertThat(fake.supply().program(Program.NPM)).isEqualTo(npm);
     assertThat(fake.supply().has(Program.NODE)).isFalse();
-    assertThat(fake.supply().has(Program.CHROMIUM)).as("may be fetched").isTrue();
+    assertThat(fake.supply().has(Program.CHROMIUM)).isFalse();
+    assertThat(fake.withSeleniumManager().supply().has(Program.CHROMIUM))
+        .as("may be fetched")
+        .isTrue();
   }
 }

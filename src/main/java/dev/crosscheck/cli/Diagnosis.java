@@ -1,0 +1,14 @@
+package dev.crosscheck.cli;
+
+import java.util.List;
+
+/**
+ * What the doctor found, in words.
+ *
+ * @param healthy every device can be had
+ */
+record Diagnosis(List<Line> lines, boolean healthy) {
+  Diagnosis {
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.crosscheck.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "doctor",
+    description = {
+      "Says which devices of devices.yaml can be had here, what a run would install for the others,"
+          + " and what is still missing. Installs nothing itself.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every device can be had, some perhaps once a run has installed them",
+      "2:bad input: a file, an option",
+      "3:a device cannot be had"
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "FOLDER",
+      description = "Where devices.yaml and scenarios/ are (default: here).")
+  private Path dir = Path.of("");
+
+  @Mixin private Common common = new Common();
+
+  DoctorCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    common.applyLogging(shell);
+    Screen screen = new Screen(shell.out(), false, shell.colours(common.noColor));
+    try (Wiring wiring = new Wiring(dir, shell.environment(), shell.clock(), text -> {})) {
+      Diagnosis diagnosis = wiring.doctor().examine(wiring.project().devices());
+      diagnosis.lines().forEach(screen::line);
+      return diagnosis.healthy() ? ExitCode.GREEN : ExitCode.NOT_JUDGED;
+    }
+  }
+}
