@@ -7,6 +7,7 @@ import dev.crosscheck.scenario.WebPlugin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a plugin.yaml. */
 final class PluginFile {
+  /** The id of a plugin whose name makes none. */
+  static final String NAMELESS = "plugin";
+
   private static final List<String> OTHER_PLATFORMS = List.of("android", "ios");
 
   private final String id;
@@ -37,6 +41,22 @@ final class PluginFile {
     return value(root, "partner")
         .flatMap(partner -> value(partner, "messages"))
         .flatMap(MessageTypesReader::names);
+  }
+
+  /** What the plugin's name makes as an id: {@code Acme Analytics} is {@code acme-analytics}. */
+  static String idOfName(Cursor root) {
+    String name =
+        value(root, "plugin")
+            .flatMap(
+                v ->
+                    v.isMap()
+                        ? v.entries().stream().map(Cursor.Entry::value).findFirst()
+                        : Optional.of(v))
+            .flatMap(Cursor::raw)
+            .orElse("");
+    String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
+    String short64 = id.substring(0, Math.min(id.length(), 64)).replaceAll("-+$", "");
+    return short64.isEmpty() ? NAMELESS : short64;
   }
 
   private static Optional<Cursor> value(Cursor map, String key) {

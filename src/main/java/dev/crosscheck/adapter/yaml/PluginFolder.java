@@ -6,12 +6,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A plugin's folder, beyond which none of its files may lie, links included. */
+/** A plugin's folder, and the wall beyond which none of its files may lie, links included. */
 final class PluginFolder {
   private final Path folder;
+  private final Path wall;
+  private final String inside;
 
-  PluginFolder(Path folder) {
+  PluginFolder(Path folder, PluginPlace.Wall wall) {
     this.folder = folder.toAbsolutePath().normalize();
+    this.wall = wall.path().toAbsolutePath().normalize();
+    this.inside = wall.words();
   }
 
   /** The file of the folder that a value names by its relative path. */
@@ -34,12 +38,12 @@ final class PluginFolder {
     if (relative.isBlank() || relative.contains("\\")) {
       return bad(value, relative);
     }
-    if (!path.startsWith(folder)
-        || Files.exists(path) && !path.toRealPath().startsWith(folder.toRealPath())) {
+    if (!path.startsWith(wall)
+        || Files.exists(path) && !path.toRealPath().startsWith(wall.toRealPath())) {
       value.error(
           Rule.PATH_ESCAPES,
-          "'" + Shown.of(relative) + "' lies outside the plugin's folder",
-          "put the file beside plugin.yaml");
+          "'" + Shown.of(relative) + "' lies outside " + inside,
+          wall.equals(folder) ? "put the file beside plugin.yaml" : "put the file into it");
       return Optional.empty();
     }
     return Files.isRegularFile(path) ? Optional.of(path) : missing(value, relative);
