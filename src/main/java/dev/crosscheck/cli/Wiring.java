@@ -6,6 +6,7 @@ import dev.crosscheck.adapter.archive.MatrixFile;
 import dev.crosscheck.adapter.archive.ReportsFolder;
 import dev.crosscheck.adapter.archive.ReportsInUse;
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
+import dev.crosscheck.adapter.esbuild.OwnBuild;
 import dev.crosscheck.adapter.junit.JunitReport;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.local.LocalFirefoxes;
@@ -62,7 +63,13 @@ public final class Wiring implements AutoCloseable {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     Supply supply = new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
-    this.deployer = new WebDeployer(new EsbuildBuilder(supply, folder.root()));
+    this.deployer =
+        new WebDeployer(
+            new OwnBuild(
+                new EsbuildBuilder(supply, folder.root()),
+                folder.root(),
+                this.environment,
+                announcer));
     LocalDrivers drivers = new LocalDrivers(supply, clock);
     this.providers =
         List.of(

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.scenario.Build;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Supports;
@@ -81,9 +82,12 @@ final class PluginFile {
         fields
             .read("partner", value -> value.fields(Shape.PARTNER))
             .map(new PartnerReader(files, new SentinelReader(vocabulary, supports.calls()))::read);
+    Optional<Cursor> build = fields.get("web").flatMap(platform -> value(platform, "build"));
+    PluginFolder made = build.isPresent() ? files.toBeBuilt() : files;
     Optional<WebPlugin> web =
         fields.read(
-            "web", new WebReader(files, partner.map(PluginFile::hosts).orElse(List.of()))::read);
+            "web", new WebReader(made, partner.map(PluginFile::hosts).orElse(List.of()))::read);
+    Optional<Build> command = build.flatMap(PluginFile::build);
     Set<String> others = otherPlatforms(fields);
     ObjectNode carries = object(fields, "carries");
     var waived = fields.get("waive").map(waivers::list).orElse(List.of());
@@ -107,7 +111,16 @@ final class PluginFile {
                         waived,
                         p,
                         web,
-                        others)));
+                        others,
+                        command)));
+  }
+
+  /** A command stands in one line, so that it can be told in one. */
+  private static Optional<Build> build(Cursor value) {
+    return value
+        .text()
+        .filter(command -> command.lines().count() == 1 || value.wrong("one line").isPresent())
+        .map(command -> new Build(value.at(), command.strip()));
   }
 
   private static List<String> hosts(Partner partner) {

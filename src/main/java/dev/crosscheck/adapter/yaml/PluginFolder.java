@@ -11,11 +11,26 @@ final class PluginFolder {
   private final Path folder;
   private final Path wall;
   private final String inside;
+  private final boolean mustBeThere;
 
   PluginFolder(Path folder, PluginPlace.Wall wall) {
-    this.folder = folder.toAbsolutePath().normalize();
-    this.wall = wall.path().toAbsolutePath().normalize();
-    this.inside = wall.words();
+    this(
+        folder.toAbsolutePath().normalize(),
+        wall.path().toAbsolutePath().normalize(),
+        wall.words(),
+        true);
+  }
+
+  private PluginFolder(Path folder, Path wall, String inside, boolean mustBeThere) {
+    this.folder = folder;
+    this.wall = wall;
+    this.inside = inside;
+    this.mustBeThere = mustBeThere;
+  }
+
+  /** The same before the plugin's build has made what it makes. */
+  PluginFolder toBeBuilt() {
+    return new PluginFolder(folder, wall, inside, false);
   }
 
   /** The file of the folder that a value names by its relative path. */
@@ -46,7 +61,9 @@ final class PluginFolder {
           wall.equals(folder) ? "put the file beside plugin.yaml" : "put the file into it");
       return Optional.empty();
     }
-    return Files.isRegularFile(path) ? Optional.of(path) : missing(value, relative);
+    return Files.isRegularFile(path) || !mustBeThere && !Files.exists(path)
+        ? Optional.of(path)
+        : missing(value, relative);
   }
 
   private static Optional<Path> bad(Cursor value, String relative) {
