@@ -1,8 +1,12 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.adapter.supply.HarnessFiles;
+import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.run.Project;
+import dev.crosscheck.supply.Shortage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +23,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "FOLDER",
-      description = "Where devices.yaml and scenarios/ are (default: here).")
+      description = "Where devices.yaml is (default: here, or else in crosscheck/).")
   private Path dir = Path.of("");
 
   @Mixin private Common common = new Common();
@@ -45,6 +49,17 @@ final class CheckCommand implements Callable<Integer> {
                 + ", "
                 + Count.of(project.devices().size(), "device")
                 + ": no errors");
+    schemas().ifPresent(folder -> shell.out().println("schemas for an editor: " + folder));
     return ExitCode.GREEN;
+  }
+
+  /** Where nothing can be written, the files are sound all the same. */
+  private Optional<Path> schemas() {
+    Path cache = SystemSupply.cacheFolder(shell.environment());
+    try {
+      return Optional.of(new HarnessFiles(cache, Version.number()).folder("schema"));
+    } catch (Shortage e) {
+      return Optional.empty();
+    }
   }
 }

@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "FOLDER",
-      description = "Where devices.yaml and scenarios/ are (default: here).")
+      description = "Where devices.yaml is (default: here, or else in crosscheck/).")
   private Path dir = Path.of("");
 
   @Option(

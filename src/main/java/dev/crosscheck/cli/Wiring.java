@@ -6,6 +6,7 @@ import dev.crosscheck.adapter.archive.MatrixFile;
 import dev.crosscheck.adapter.archive.ReportsFolder;
 import dev.crosscheck.adapter.archive.ReportsInUse;
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
+import dev.crosscheck.adapter.esbuild.OwnBuild;
 import dev.crosscheck.adapter.junit.JunitReport;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.local.LocalFirefoxes;
@@ -15,6 +16,7 @@ import dev.crosscheck.adapter.report.HtmlReport;
 import dev.crosscheck.adapter.report.MarkdownReport;
 import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.adapter.supply.SystemSupply;
+import dev.crosscheck.adapter.yaml.ProjectFolder;
 import dev.crosscheck.adapter.yaml.ProjectReader;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.device.DeviceProvider;
@@ -41,7 +43,7 @@ import java.util.function.Consumer;
 
 /** Puts a run together: the one place that knows which adapter stands behind which port. */
 public final class Wiring implements AutoCloseable {
-  private final Path base;
+  private final ProjectFolder folder;
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final SystemSupply supply;
@@ -50,16 +52,22 @@ public final class Wiring implements AutoCloseable {
   private final Stop stop = new Stop();
 
   /**
-   * @param base where devices.yaml and scenarios/ are
+   * @param dir see {@link ProjectFolder#at}
    * @param announcer hears of what is installed or fetched, from any thread
    */
   public Wiring(
-      Path base, Map<String, String> environment, InstantSource clock, Consumer<String> announcer) {
-    this.base = existing(base);
+      Path dir, Map<String, String> environment, InstantSource clock, Consumer<String> announcer) {
+    this.folder = ProjectFolder.at(existing(dir));
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.supply = new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
-    this.deployer = new WebDeployer(new EsbuildBuilder(supply, base));
+    this.deployer =
+        new WebDeployer(
+            new OwnBuild(
+                new EsbuildBuilder(supply, folder.root()),
+                folder.root(),
+                this.environment,
+                announcer));
     LocalDrivers drivers = new LocalDrivers(supply, clock);
     this.providers =
         List.of(
@@ -74,18 +82,19 @@ public final class Wiring implements AutoCloseable {
   }
 
   /** Throws {@link dev.crosscheck.finding.FindingsException} with all that is wrong. */
-  public static Project read(Path base) {
-    return new ProjectReader(existing(base)).read();
+  public static Project read(Path dir) {
+    return new ProjectReader(existing(dir)).read();
   }
 
   /** {@link #read}. */
   public Project project() {
-    return read(base);
+    return new ProjectReader(folder).read();
   }
 
   /** Throws {@link dev.crosscheck.finding.FindingsException} for names that nobody knows. */
   public Plan plan(Project project, Filter filter) {
-    return Planner.plan(project, filter, RunStart.facts(base, environment, clock), providers);
+    return Planner.plan(
+        project, filter, RunStart.facts(folder.root(), environment, clock), providers);
   }
 
   Doctor doctor() {
@@ -138,14 +147,14 @@ public final class Wiring implements AutoCloseable {
     providers.forEach(DeviceProvider::close);
   }
 
-  private static Path existing(Path base) {
-    if (!Files.isDirectory(base.toAbsolutePath())) {
+  private static Path existing(Path dir) {
+    if (!Files.isDirectory(dir.toAbsolutePath())) {
       throw new Refusal(
           ExitCode.BAD_INPUT,
-          "'" + base + "' is not a folder",
+          "'" + dir + "' is not a folder",
           "name the folder that holds devices.yaml with --dir");
     }
-    return base;
+    return dir;
   }
 
   private static ReportsFolder open(Path reports) {

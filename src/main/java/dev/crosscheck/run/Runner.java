@@ -7,14 +7,17 @@ import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,12 +25,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a plan: several cells at once, their results told to the listeners one by one, in the order
  * in which they finish, on the thread that runs the plan.
  */
 public final class Runner {
+  private static final Logger log = LoggerFactory.getLogger(Runner.class);
+
   private final Workbench bench;
   private final List<RunListener> listeners;
   private final DevicePool pool;
@@ -58,6 +65,7 @@ public final class Runner {
         toRun.add(cell);
       }
     }
+    build(toRun);
     runAll(toRun, matrix);
     Matrix whole = matrix.ended(interrupted);
     tell(listener -> listener.ended(whole));
@@ -145,6 +153,20 @@ public final class Runner {
       }
     }
     return missing;
+  }
+
+  /** Builds the plugins before any cell's clock starts. What fails is told by their cells. */
+  private void build(List<PlannedCell> cells) {
+    Set<String> seen = new HashSet<>();
+    for (PlannedCell cell : cells) {
+      if (!interrupted && seen.add(cell.plugin().id())) {
+        try {
+          bench.deployer().facts(cell.plugin());
+        } catch (Shortage | BuildFailed | RuntimeException e) {
+          log.debug("{} does not build", cell.plugin().id(), e);
+        }
+      }
+    }
   }
 
   private static boolean isOn(PlannedCell cell, DeviceSpec device) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param carries declared transforms, by field
  * @param otherPlatforms platforms it declares that need no files here yet ({@code android}, {@code
  *     ios})
+ * @param webBuild what makes the files of the web part
  */
 public record Plugin(
     String name,
@@ -31,7 +32,8 @@ public record Plugin(
     List<Waiver> waivers,
     Partner partner,
     Optional<WebPlugin> web,
-    Set<String> otherPlatforms) {
+    Set<String> otherPlatforms,
+    Optional<Build> webBuild) {
 
   private static final List<String> SEGMENT =
       List.of("*.segment.com", "*.segment.io", "*.segmentapis.com");
@@ -40,6 +42,38 @@ public record Plugin(
     writeKeySetting = List.copyOf(writeKeySetting);
     waivers = List.copyOf(waivers);
     otherPlatforms = Set.copyOf(otherPlatforms);
+  }
+
+  /** A plugin whose files are there as they are. */
+  public Plugin(
+      String name,
+      String id,
+      SourceLocation at,
+      String folder,
+      String sha256,
+      List<String> writeKeySetting,
+      ObjectNode settings,
+      Supports supports,
+      ObjectNode carries,
+      List<Waiver> waivers,
+      Partner partner,
+      Optional<WebPlugin> web,
+      Set<String> otherPlatforms) {
+    this(
+        name,
+        id,
+        at,
+        folder,
+        sha256,
+        writeKeySetting,
+        settings,
+        supports,
+        carries,
+        waivers,
+        partner,
+        web,
+        otherPlatforms,
+        Optional.empty());
   }
 
   /** Whose a host is. The host page's own origin is {@link HostPage#HOST}. */

@@ -320,7 +320,7 @@ class WebDeployerTest {
     given = new Given(true, Optional.empty(), Optional.empty(), List.of(off));
 
     assertThat(get("https://api.partner.test/boot").status()).isEqualTo(200);
-    assertThat(get(SHOP + "/").body().text()).contains("crosscheck.start('shut');");
+    assertThat(get(SHOP + "/").body().text()).contains("crosscheck.start('shut',");
   }
 
   @Test

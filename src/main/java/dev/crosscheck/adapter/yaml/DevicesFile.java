@@ -14,6 +14,9 @@ import java.util.Optional;
 final class DevicesFile {
   static final String NAME = "devices.yaml";
 
+  /** What to do where there is none. */
+  static final String HINT = "write it, with devices: {chromium: {browser: chrome}}";
+
   private DevicesFile() {}
 
   /**

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.scenario.Build;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Supports;
@@ -7,6 +8,7 @@ import dev.crosscheck.scenario.WebPlugin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a plugin.yaml. */
 final class PluginFile {
+  /** The id of a plugin whose name makes none. */
+  static final String NAMELESS = "plugin";
+
   private static final List<String> OTHER_PLATFORMS = List.of("android", "ios");
 
   private final String id;
@@ -39,6 +44,22 @@ final class PluginFile {
         .flatMap(MessageTypesReader::names);
   }
 
+  /** What the plugin's name makes as an id: {@code Acme Analytics} is {@code acme-analytics}. */
+  static String idOfName(Cursor root) {
+    String name =
+        value(root, "plugin")
+            .flatMap(
+                v ->
+                    v.isMap()
+                        ? v.entries().stream().map(Cursor.Entry::value).findFirst()
+                        : Optional.of(v))
+            .flatMap(Cursor::raw)
+            .orElse("");
+    String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
+    String short64 = id.substring(0, Math.min(id.length(), 64)).replaceAll("-+$", "");
+    return short64.isEmpty() ? NAMELESS : short64;
+  }
+
   private static Optional<Cursor> value(Cursor map, String key) {
     return (map.isMap() ? map.entries() : List.<Cursor.Entry>of())
         .stream().filter(e -> e.key().equals(key)).map(Cursor.Entry::value).findFirst();
@@ -61,9 +82,12 @@ final class PluginFile {
         fields
             .read("partner", value -> value.fields(Shape.PARTNER))
             .map(new PartnerReader(files, new SentinelReader(vocabulary, supports.calls()))::read);
+    Optional<Cursor> build = fields.get("web").flatMap(platform -> value(platform, "build"));
+    PluginFolder made = build.isPresent() ? files.toBeBuilt() : files;
     Optional<WebPlugin> web =
         fields.read(
-            "web", new WebReader(files, partner.map(PluginFile::hosts).orElse(List.of()))::read);
+            "web", new WebReader(made, partner.map(PluginFile::hosts).orElse(List.of()))::read);
+    Optional<Build> command = build.flatMap(PluginFile::build);
     Set<String> others = otherPlatforms(fields);
     ObjectNode carries = object(fields, "carries");
     var waived = fields.get("waive").map(waivers::list).orElse(List.of());
@@ -87,7 +111,16 @@ final class PluginFile {
                         waived,
                         p,
                         web,
-                        others)));
+                        others,
+                        command)));
+  }
+
+  /** A command stands in one line, so that it can be told in one. */
+  private static Optional<Build> build(Cursor value) {
+    return value
+        .text()
+        .filter(command -> command.lines().count() == 1 || value.wrong("one line").isPresent())
+        .map(command -> new Build(value.at(), command.strip()));
   }
 
   private static List<String> hosts(Partner partner) {

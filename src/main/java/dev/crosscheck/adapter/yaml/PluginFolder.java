@@ -6,12 +6,31 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A plugin's folder, beyond which none of its files may lie, links included. */
+/** A plugin's folder, and the wall beyond which none of its files may lie, links included. */
 final class PluginFolder {
   private final Path folder;
+  private final Path wall;
+  private final String inside;
+  private final boolean mustBeThere;
 
-  PluginFolder(Path folder) {
-    this.folder = folder.toAbsolutePath().normalize();
+  PluginFolder(Path folder, PluginPlace.Wall wall) {
+    this(
+        folder.toAbsolutePath().normalize(),
+        wall.path().toAbsolutePath().normalize(),
+        wall.words(),
+        true);
+  }
+
+  private PluginFolder(Path folder, Path wall, String inside, boolean mustBeThere) {
+    this.folder = folder;
+    this.wall = wall;
+    this.inside = inside;
+    this.mustBeThere = mustBeThere;
+  }
+
+  /** The same before the plugin's build has made what it makes. */
+  PluginFolder toBeBuilt() {
+    return new PluginFolder(folder, wall, inside, false);
   }
 
   /** The file of the folder that a value names by its relative path. */
@@ -34,15 +53,17 @@ final class PluginFolder {
     if (relative.isBlank() || relative.contains("\\")) {
       return bad(value, relative);
     }
-    if (!path.startsWith(folder)
-        || Files.exists(path) && !path.toRealPath().startsWith(folder.toRealPath())) {
+    if (!path.startsWith(wall)
+        || Files.exists(path) && !path.toRealPath().startsWith(wall.toRealPath())) {
       value.error(
           Rule.PATH_ESCAPES,
-          "'" + Shown.of(relative) + "' lies outside the plugin's folder",
-          "put the file beside plugin.yaml");
+          "'" + Shown.of(relative) + "' lies outside " + inside,
+          wall.equals(folder) ? "put the file beside plugin.yaml" : "put the file into it");
       return Optional.empty();
     }
-    return Files.isRegularFile(path) ? Optional.of(path) : missing(value, relative);
+    return Files.isRegularFile(path) || !mustBeThere && !Files.exists(path)
+        ? Optional.of(path)
+        : missing(value, relative);
   }
 
   private static Optional<Path> bad(Cursor value, String relative) {

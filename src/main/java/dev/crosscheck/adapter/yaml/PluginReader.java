@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads a plugin's folder: its plugin.yaml and the scenarios beside it. */
+/** Reads a plugin: its plugin.yaml and its scenarios. */
 final class PluginReader {
-  private static final String PLUGIN = "plugin.yaml";
+  static final String PLUGIN = "plugin.yaml";
   private static final String ENDING = ".yaml";
 
   /**
@@ -27,50 +27,42 @@ final class PluginReader {
     }
   }
 
-  private final Path folder;
-  private final String id;
-  private final String name;
+  private final PluginPlace place;
   private final Findings findings;
 
-  /**
-   * @param name the folder's path as findings call it
-   */
-  PluginReader(Path folder, String id, String name, Findings findings) {
-    this.folder = folder;
-    this.id = id;
-    this.name = name;
+  PluginReader(PluginPlace place, Findings findings) {
+    this.place = place;
     this.findings = findings;
   }
 
   PluginRead read(Optional<DevicesFile.Contents> devices) {
     List<String> slugs = slugs();
-    Optional<SourceFile> file =
-        SourceFile.read(folder.resolve(PLUGIN), name + "/" + PLUGIN, findings);
+    String name = ProjectFolder.join(place.folder(), PLUGIN);
+    Optional<SourceFile> file = SourceFile.read(place.root().resolve(name), name, findings);
     Optional<Cursor> root = file.flatMap(SourceFile::document);
+    String id = place.id().or(() -> root.map(PluginFile::idOfName)).orElse(PluginFile.NAMELESS);
     WaiverReader waivers = new WaiverReader(id, slugs, devices.map(DevicesFile.Contents::ids));
     Optional<Plugin> plugin =
         root.flatMap(
             cursor ->
-                new PluginFile(id, name, new PluginFolder(folder), waivers)
+                new PluginFile(id, place.folder(), place.files(), waivers)
                     .read(cursor, file.orElseThrow().sha256()));
     Vocabulary vocabulary =
         new Vocabulary(
             root.flatMap(PluginFile::types), devices.map(d -> UnknownDevice.words(d.ids())));
-    List<Scenario> scenarios = scenarios(slugs, vocabulary);
-    if (plugin.isPresent() && !findings.hasErrorsIn(name + "/" + PLUGIN)) {
+    List<Scenario> scenarios = scenarios(id, slugs, vocabulary);
+    if (plugin.isPresent() && !findings.hasErrorsIn(name)) {
       scenarios.forEach(scenario -> NoSentinel.check(plugin.get(), scenario, findings));
     }
     return new PluginRead(plugin, scenarios);
   }
 
-  private List<Scenario> scenarios(List<String> slugs, Vocabulary vocabulary) {
+  private List<Scenario> scenarios(String id, List<String> slugs, Vocabulary vocabulary) {
     List<Scenario> scenarios = new ArrayList<>();
     for (String slug : slugs) {
-      SourceFile.read(folder.resolve(slug + ENDING), name + "/" + slug + ENDING, findings)
-          .flatMap(
-              file ->
-                  new ScenarioFile(vocabulary, new PluginFolder(folder))
-                      .read(file, id + "/" + slug))
+      String name = ProjectFolder.join(place.scenarios(), slug + ENDING);
+      SourceFile.read(place.root().resolve(name), name, findings)
+          .flatMap(file -> new ScenarioFile(vocabulary, place.files()).read(file, id + "/" + slug))
           .ifPresent(scenarios::add);
     }
     return scenarios;
@@ -79,12 +71,12 @@ final class PluginReader {
   /** The names of its scenario files without their ending; tells of names that will not do. */
   private List<String> slugs() {
     List<String> slugs = new ArrayList<>();
-    for (String file : yamlFiles(folder)) {
+    for (String file : yamlFiles(place.root().resolve(place.scenarios()))) {
       String slug = file.substring(0, file.lastIndexOf('.'));
-      SourceLocation at = SourceLocation.of(name + "/" + file);
+      SourceLocation at = SourceLocation.of(ProjectFolder.join(place.scenarios(), file));
       if (!file.endsWith(ENDING)) {
         findings.error(Rule.WRONG_ENDING, at, "only files in .yaml are read", "rename it");
-      } else if (!file.equals(PLUGIN)) {
+      } else if (place.keepsScenariosApart() || !file.equals(PLUGIN)) {
         if (!FileNames.isId(slug)) {
           findings.error(
               Rule.BAD_NAME, at, "'" + slug + "' cannot name a scenario", FileNames.HINT);
@@ -95,9 +87,9 @@ final class PluginReader {
     if (slugs.isEmpty()) {
       findings.warning(
           Rule.NO_SCENARIOS,
-          SourceLocation.of(name),
+          SourceLocation.of(place.scenarios()),
           "the plugin has no scenarios",
-          "put one beside plugin.yaml");
+          place.keepsScenariosApart() ? "put one into that folder" : "put one beside plugin.yaml");
     }
     return slugs;
   }

@@ -14,20 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads everything that a user wrote: {@code devices.yaml}, and each plugin of {@code scenarios/}
- * with its scenarios.
+ * Reads everything that a user wrote: {@code devices.yaml}, and each plugin with its scenarios.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/">YAML 1.2</a>
  */
 public final class ProjectReader {
-  private final Path base;
+  private final ProjectFolder project;
 
   /**
-   * @param base the folder that holds devices.yaml and scenarios/; findings name files relative to
-   *     it
+   * @param dir see {@link ProjectFolder#at}
    */
-  public ProjectReader(Path base) {
-    this.base = base;
+  public ProjectReader(Path dir) {
+    this(ProjectFolder.at(dir));
+  }
+
+  public ProjectReader(ProjectFolder project) {
+    this.project = project;
   }
 
   /**
@@ -38,11 +40,15 @@ public final class ProjectReader {
    */
   public Project read() {
     Findings findings = new Findings();
+    String file = project.below(DevicesFile.NAME);
     Optional<DevicesFile.Contents> devices =
-        SourceFile.read(base.resolve(DevicesFile.NAME), DevicesFile.NAME, findings)
+        SourceFile.read(project.root().resolve(file), file, DevicesFile.HINT, findings)
             .flatMap(SourceFile::document)
             .flatMap(DevicesFile::read);
-    List<PluginReader.PluginRead> read = new ScenariosFolder(base, findings).plugins(devices);
+    List<PluginReader.PluginRead> read =
+        project.isOwn()
+            ? new OwnFolder(project, findings).plugins(devices)
+            : new ScenariosFolder(project, findings).plugins(devices);
     DuplicateNames.check(read, findings);
     if (findings.hasErrors()) {
       throw new FindingsException(findings.inOrder());

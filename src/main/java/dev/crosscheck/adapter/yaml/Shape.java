@@ -23,7 +23,7 @@ enum Shape {
       takes("on", "decode", "where", "as", "id", "lane", "at", "delivers", "ambient", "sentinel")),
   FIELD(needs(), takes("number", "json")),
   SENTINEL(needs("call"), takes("also")),
-  WEB(needs(), takes("register", "classic", "action", "libraries"), later("build")),
+  WEB(needs(), takes("register", "classic", "action", "libraries", "build")),
 
   // a scenario
   SCENARIO(

@@ -28,9 +28,19 @@ final class SourceFile {
    * @param name as findings call it
    */
   static Optional<SourceFile> read(Path path, String name, Findings findings) {
+    return read(path, name, "", findings);
+  }
+
+  /**
+   * Reads a file that must be there.
+   *
+   * @param name as findings call it
+   * @param hint what to do where it is not there
+   */
+  static Optional<SourceFile> read(Path path, String name, String hint, Findings findings) {
     Origin origin = new Origin(name, findings);
     if (!Files.exists(path)) {
-      findings.error(Rule.MISSING_FILE, origin.whole(), "there is no such file", "");
+      findings.error(Rule.MISSING_FILE, origin.whole(), "there is no such file", hint);
       return Optional.empty();
     }
     try (InputStream in = Files.newInputStream(path)) {

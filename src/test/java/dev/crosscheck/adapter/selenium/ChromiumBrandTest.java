@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.support.Samples;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class ChromiumBrandTest {
     InstantSource clock = InstantSource.system();
     try (Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock)) {
       List<String> arguments =
-          ChromiumFlags.arguments(brand, "156.0.8078.73", recorder.trust(), false);
+          ChromiumFlags.arguments(
+              brand, Samples.CHROMIUM, "156.0.8078.73", recorder.trust(), false);
       return arguments.stream()
           .filter(argument -> argument.startsWith("--user-agent="))
           .findFirst()

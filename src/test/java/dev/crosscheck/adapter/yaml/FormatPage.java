@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The YAML blocks of {@code docs/format.md}, by the name in each block's first line. */
+/** The YAML blocks of a page, usually {@code docs/format.md}, by the name in their first lines. */
 final class FormatPage {
   private static final Pattern BLOCK =
       Pattern.compile("^```yaml\\n# (\\S+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -23,7 +23,11 @@ final class FormatPage {
   }
 
   static FormatPage read() throws IOException {
-    return new FormatPage(Files.readString(Path.of("docs/format.md")));
+    return read("docs/format.md");
+  }
+
+  static FormatPage read(String page) throws IOException {
+    return new FormatPage(Files.readString(Path.of(page)));
   }
 
   /** Those that are files, by path. */
@@ -37,13 +41,18 @@ final class FormatPage {
     return blocks.getOrDefault(name, "");
   }
 
-  /** Lays the files into a folder, with the other files that they name. */
-  void layInto(Path project) throws IOException {
+  /** Lays the files into a folder. */
+  void lay(Path project) throws IOException {
     for (Map.Entry<String, String> file : files().entrySet()) {
       Path path = project.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }
+  }
+
+  /** Lays the files into a folder, with the other files that they name. */
+  void layInto(Path project) throws IOException {
+    lay(project);
     Path web = Files.createDirectories(project.resolve("scenarios/acme/web"));
     for (String name : new String[] {"acme.js", "extra.js", "pixel.gif"}) {
       Files.writeString(web.resolve(name), name);

@@ -13,6 +13,7 @@ import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.run.Project;
+import dev.crosscheck.scenario.Build;
 import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Supports;
@@ -176,6 +177,13 @@ class PluginFileTest {
                         "npm:acme-browser@2.83.0/dist/acme.min.js"),
                     new WebPlugin.Library(
                         "https://cdn.acme.example/extra.js", "file:web/extra.js"))));
+  }
+
+  @Test
+  void readsThePluginsOwnBuild() {
+    assertThat(plugin.webBuild().map(Build::command)).contains("npm run build");
+    assertThat(plugin.webBuild().map(build -> build.at().file()))
+        .contains("scenarios/acme/plugin.yaml");
   }
 
   @Test

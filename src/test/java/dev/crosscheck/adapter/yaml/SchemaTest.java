@@ -39,6 +39,7 @@ class SchemaTest {
 
   static Map<String, String> examples() throws IOException {
     Map<String, String> examples = new LinkedHashMap<>(FormatPage.read().files());
+    examples.putAll(FormatPage.read("docs/in-your-repository.md").files());
     for (Path root :
         List.of(RESOURCES.resolve("sound"), Path.of("devices.yaml"), Path.of("scenarios"))) {
       if (Files.exists(root)) {
@@ -86,8 +87,8 @@ class SchemaTest {
         "plugin/no-way.yaml",
         "plugin/bad-package.yaml",
         "plugin/answers.yaml",
-        "plugin/not-yet.yaml",
         "plugin/waivers.yaml",
+        "plugin/build.yaml",
         "plugin/unknown-decode-step.yaml",
         "devices/mistakes.yaml",
         "devices/not-yet.yaml",

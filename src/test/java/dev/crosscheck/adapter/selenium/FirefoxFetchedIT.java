@@ -1,0 +1,9 @@
+package dev.crosscheck.adapter.selenium;
+
+/** How analytics.js in Firefox fetches plugins by itself. */
+class FirefoxFetchedIT extends BrowserFetchedContract {
+  @Override
+  BrowserLab furnish() {
+    return BrowserLab.firefox();
+  }
+}
