@@ -24,7 +24,8 @@ class ChromiumBrandTest {
         .containsEntry("browserName", "MicrosoftEdge")
         .hasEntrySatisfying(
             "ms:edgeOptions",
-            options -> assertThat(options).hasToString("{args=[], binary=/opt/edge, extensions=[]}"));
+            options ->
+                assertThat(options).hasToString("{args=[], binary=/opt/edge, extensions=[]}"));
     assertThat(ChromiumBrand.EDGE.processId()).isEqualTo("ms:processID");
     assertThat(ChromiumBrand.EDGE.details()).isEqualTo("msedge");
     assertThat(ChromiumBrand.EDGE.driverVersion()).isEqualTo("msedgedriverVersion");
