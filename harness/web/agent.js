@@ -50,7 +50,7 @@
     (event) => {
       const script = event.target && event.target.tagName === 'SCRIPT' ? event.target.src : null;
       if (script && isBundle(script)) {
-        fail("the plugin's bundle could not be loaded");
+        fail(`the plugin's bundle could not be loaded${FETCHED.test(script) ? `: ${script}` : ''}`);
       } else if (script && script.includes('/analytics.min.js')) {
         change(() => (sdkTroubled = 'analytics.js could not be loaded'));
       } else if (document.currentScript && isBundle(document.currentScript.src)) {

@@ -12,6 +12,7 @@ import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.scenario.WebPlugin.Library;
+import dev.crosscheck.scenario.WebPlugin.Way;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.WebAssets;
 import dev.crosscheck.segment.WebBuild;
@@ -28,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -190,6 +193,58 @@ class EsbuildBuilderIT {
   }
 
   @Test
+  void makesAClassicBundleThatRunsTheModuleWhenItsLoaderIsCalled() throws Exception {
+    write("web/plugin.js", "window.ran = true;", "module.exports = function Acme() {};");
+
+    String script = builder().build(plugin(Way.CLASSIC, "web/plugin.js")).script().text();
+
+    assertThat(evaluate(script, "[window.acmeDeps, !!window.ran, typeof window.acmeIntegration]"))
+        .isEqualTo("[[],false,\"undefined\"]");
+    assertThat(evaluate(script + ";window.acmeLoader();", "[ran, window.acmeIntegration.name]"))
+        .isEqualTo("[true,\"Acme\"]");
+  }
+
+  @Test
+  void takesTheDefaultExportOfAClassicModule() throws Exception {
+    write("web/plugin.js", "export default class Acme {}");
+
+    String script = builder().build(plugin(Way.CLASSIC, "web/plugin.js")).script().text();
+
+    assertThat(evaluate(script + ";window.acmeLoader();", "window.acmeIntegration.name"))
+        .isEqualTo("\"Acme\"");
+  }
+
+  @Test
+  void leavesAnActionsDefaultExportUnderTheNameOfItsFolder() throws Exception {
+    write("web/plugin.js", "export default settings => settings?.key;");
+
+    String script = builder().build(plugin(Way.ACTION, "web/plugin.js")).script().text();
+
+    assertThat(evaluate(script, "window.pluginDestination({key: 'k'})")).isEqualTo("\"k\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CLASSIC", "ACTION"})
+  void servesABundleThatIsNoModuleAsItIs(Way way) throws Exception {
+    String bundle = "var pluginDestination  =  () => [] // as it is";
+    write("web/plugin.js", bundle);
+
+    assertThat(builder().build(plugin(way, "web/plugin.js")).script().text())
+        .isEqualTo(bundle + "\n");
+  }
+
+  @Test
+  void takesAPublishedPackageFromTheLockBesidePluginYaml() throws Exception {
+    write("partner/plugin/package.json", "{\"dependencies\": {\"dset\": \"3.1.4\"}}");
+    write("partner/plugin/package-lock.json", lockWith("dset"));
+
+    WebBuild build = builder().build(plugin(Way.REGISTER, "npm:dset@3.1.4"));
+
+    assertThat(build.versions()).isEqualTo(Map.of("dset", "3.1.4"));
+    assertThat(build.script().text()).doesNotContain(base.toString()).doesNotContain("cache");
+  }
+
+  @Test
   void buildsOnceARun() throws Exception {
     write("web/plugin.js", "export default {name: 'x'};");
     EsbuildBuilder builder = builder();
@@ -244,6 +299,10 @@ class EsbuildBuilderIT {
   }
 
   private static Plugin plugin(String register, Library... libraries) {
+    return plugin(Way.REGISTER, register, libraries);
+  }
+
+  private static Plugin plugin(Way way, String source, Library... libraries) {
     return new Plugin(
         "Acme",
         "plugin",
@@ -256,7 +315,7 @@ class EsbuildBuilderIT {
         JSON.createObjectNode(),
         List.of(),
         new Partner(List.of(), List.of(), List.of(), List.of(), Partner.USUAL_SETTLE),
-        Optional.of(new WebPlugin(WebPlugin.Way.REGISTER, register, List.of(libraries))),
+        Optional.of(new WebPlugin(way, source, List.of(libraries))),
         Set.of());
   }
 }

@@ -152,7 +152,7 @@ abstract class BrowserFetchedContract extends InBrowser {
         "CLASSIC | window.partnerDeps = [] | its bundle sets no function window['partnerLoader']",
         "CLASSIC | +window.partnerLoader = () => {} | (and window['partnerIntegration'] is no function)",
         "CLASSIC | +window.partnerLoader = () => { throw new Error('mine'); } | load() rejected with Error: mine",
-        "CLASSIC | +window.partnerDeps = ['/vendor/x.js'] | load() rejected with Error: Failed to load https://cdn.segment.com/next-integrations/vendor/x.js.gz",
+        "CLASSIC | +window.partnerDeps = ['/vendor/x.js'] | the plugin's bundle could not be loaded: https://cdn.segment.com/next-integrations/vendor/x.js.gz",
         "CLASSIC | +Integration.prototype.initialize = () => { throw new Error('mine'); } | plugin 'Partner' did not load: load() rejected with Error: mine",
         "ACTION | throw new Error('mine') | the plugin's bundle threw an error, which the console shows",
         "ACTION | window.x = 1 | plugin 'Partner' did not load: its bundle sets no function window['partnerDestination']",
