@@ -38,15 +38,17 @@ class BrowserProviderTest {
 
   @Test
   void saysWhatIsMissing() throws Exception {
-    assertThat(firefox(Map.of()).check(Samples.FIREFOX))
-        .isEqualTo(
-            new Availability.Unavailable(
-                "no Firefox", "install Firefox, or name its executable in CROSSCHECK_FIREFOX"));
-    assertThat(edge(Map.of("CROSSCHECK_EDGE", program("edge"))).check(EDGE))
-        .isEqualTo(
-            new Availability.Unavailable(
-                "no msedgedriver",
-                "install msedgedriver, or name its executable in CROSSCHECK_EDGEDRIVER"));
+    Map<String, String> bare = Map.of("CROSSCHECK_INSTALL", "never");
+    assertThat(missing(firefox(bare), Samples.FIREFOX))
+        .isEqualTo("no Firefox: not on PATH; CROSSCHECK_INSTALL is 'never'");
+    Map<String, String> half =
+        Map.of("CROSSCHECK_INSTALL", "never", "CROSSCHECK_EDGE", program("edge"));
+    assertThat(missing(edge(half), EDGE))
+        .isEqualTo("no msedgedriver: not on PATH; CROSSCHECK_INSTALL is 'never'");
+  }
+
+  private static String missing(DeviceProvider provider, BrowserSpec spec) {
+    return ((Availability.Unavailable) provider.check(spec)).reason();
   }
 
   @Test

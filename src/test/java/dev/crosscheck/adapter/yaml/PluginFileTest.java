@@ -10,6 +10,7 @@ import dev.crosscheck.capture.MessageSource.Reading;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.Phones;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.run.Project;
@@ -199,7 +200,13 @@ class PluginFileTest {
                 "chromium-strict",
                 new SourceLocation("devices.yaml", 3, 3),
                 BrowserSpec.Browser.CHROME,
-                false));
+                false),
+            new BrowserSpec(
+                "chrome-pixel-7",
+                new SourceLocation("devices.yaml", 4, 3),
+                BrowserSpec.Browser.CHROME,
+                true,
+                Phones.named("Pixel 7")));
     assertThat(project.suite().rule())
         .isEqualTo(
             "browser chrome, browser firefox, browser webkit, android emulator, ios simulator");
