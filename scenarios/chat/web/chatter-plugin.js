@@ -1,7 +1,8 @@
 /**
  * Chatter for analytics.js 2: a device-mode destination, registered with analytics.register().
  *
- * The people who answer the chat see who the visitor is and what they did before they wrote.
+ * The people who answer the chat see who the visitor is and what they did before they wrote. Calls
+ * wait for Chatter's script, in their order.
  */
 const LIBRARY = 'https://cdn.chatter.example/chatter.js';
 
@@ -16,16 +17,21 @@ class Chatter {
   type = 'destination';
   version = '1.0.0';
 
+  #settings;
   #loaded = false;
+  #waiting = [];
 
+  /** Analytics.js does not wait for this before it hands on the calls that are there already. */
   async load(_context, analytics) {
-    const settings = analytics.settings.cdnSettings?.integrations?.[this.name];
-    if (!settings?.appId) {
+    this.#settings = analytics.settings.cdnSettings?.integrations?.[this.name];
+    if (!this.#settings?.appId) {
       return;
     }
     await this.#fetchLibrary();
-    window.Chatter.boot({ appId: settings.appId, label: settings.label ?? 'Chat' });
+    const { appId, label = 'Chat' } = this.#settings;
+    window.Chatter.boot({ appId, label });
     this.#loaded = true;
+    this.#waiting.splice(0).forEach((message) => window.Chatter.send(message));
   }
 
   isLoaded() {
@@ -54,6 +60,8 @@ class Chatter {
   #send(context, message) {
     if (this.#loaded) {
       window.Chatter.send(message);
+    } else if (this.#settings?.appId) {
+      this.#waiting.push(message);
     }
     return context;
   }

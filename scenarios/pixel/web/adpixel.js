@@ -1,8 +1,8 @@
 /**
  * AdPixel for analytics.js 2: a device-mode destination, registered with analytics.register().
  *
- * Only what AdPixel has a field for leaves the page, and of an email address only its hash. Hits
- * that are called while an address is being hashed wait for it, so that their order stays.
+ * Only what AdPixel has a field for leaves the page, and of an email address only its hash. Calls
+ * wait for AdPixel's script, and for an address that is being hashed, in their order.
  */
 const LIBRARY = 'https://cdn.adpixel.example/apx.js';
 
@@ -47,18 +47,17 @@ class AdPixel {
 
   #settings;
   #loaded = false;
+  #ready = Promise.resolve(false);
   #hashed = Promise.resolve();
 
-  async load(_context, analytics) {
+  /** Analytics.js does not wait for this before it hands on the calls that are there already. */
+  load(_context, analytics) {
     const settings = analytics.settings.cdnSettings?.integrations?.[this.name];
-    if (!settings?.pixelId) {
-      return;
+    if (settings?.pixelId) {
+      this.#settings = settings;
+      this.#ready = this.#fetchLibrary().then(() => this.#begin(analytics));
     }
-    this.#settings = settings;
-    await this.#fetchLibrary();
-    window.apx('init', settings.pixelId);
-    analytics.on('reset', () => this.#forget());
-    this.#loaded = true;
+    return this.#ready;
   }
 
   isLoaded() {
@@ -67,7 +66,7 @@ class AdPixel {
 
   async identify(context) {
     const { email } = context.event.traits ?? {};
-    if (this.#loaded && this.#settings.advancedMatching && typeof email === 'string') {
+    if ((await this.#isOn()) && this.#settings.advancedMatching && typeof email === 'string') {
       this.#hashed = hash(email).then((em) => window.apx('match', { em }));
       await this.#hashed;
     }
@@ -86,10 +85,22 @@ class AdPixel {
   }
 
   async #send(name, data, { messageId }) {
-    if (this.#loaded) {
+    if (await this.#isOn()) {
       await this.#hashed;
       window.apx('track', name, data, { eventId: messageId });
     }
+  }
+
+  #begin(analytics) {
+    window.apx('init', this.#settings.pixelId);
+    analytics.on('reset', () => this.#forget());
+    this.#loaded = true;
+    return true;
+  }
+
+  /** False where AdPixel has no settings, or its script did not come. */
+  #isOn() {
+    return this.#ready.catch(() => false);
   }
 
   #forget() {

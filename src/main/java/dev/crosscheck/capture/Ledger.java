@@ -37,8 +37,8 @@ final class Ledger {
       boolean readsBody,
       List<SourceReader.Read> read) {
     Optional<Integer> first = resends.firstOf(type.name(), exchange, !readsBody);
-    for (int element = 0; element < read.size(); element++) {
-      enter(type, source, exchange, exchange.at(), element, first, read.get(element));
+    for (SourceReader.Read one : read) {
+      enter(type, source, exchange, exchange.at(), one.element(), first, one);
     }
   }
 

@@ -28,11 +28,21 @@ final class SourceReader {
     return chain.startsAtBody();
   }
 
-  /** What is read is one message of the source. */
-  record Read(ObjectNode content, boolean textual, Optional<String> id, Optional<String> time) {}
+  /**
+   * What is read is one message of the source.
+   *
+   * @param element its place among all values that were there, those of other types included
+   */
+  record Read(
+      int element,
+      ObjectNode content,
+      boolean textual,
+      Optional<String> id,
+      Optional<String> time) {}
 
   List<Read> read(Body body) throws Undecodable {
     List<Read> read = new ArrayList<>();
+    int element = 0;
     for (DecodeState state : chain.run(body)) {
       ObjectNode content = state.content();
       ObjectNode about = JsonNodeFactory.instance.objectNode();
@@ -43,11 +53,13 @@ final class SourceReader {
         source.as().forEach((name, field) -> rename(content, name, field));
         read.add(
             new Read(
+                element,
                 content,
                 state.textual(),
                 source.id().flatMap(path -> text(content, path)),
                 source.at().flatMap(path -> text(content, path))));
       }
+      element++;
     }
     return read;
   }

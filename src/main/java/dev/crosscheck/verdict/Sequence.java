@@ -2,6 +2,7 @@ package dev.crosscheck.verdict;
 
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Message;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Which of two messages was sent first, where that can be known (truth 5). */
@@ -15,12 +16,21 @@ enum Sequence {
     if (told != UNKNOWN) {
       return told;
     } else if (a.exchange() == b.exchange()) {
-      return a.element() < b.element() ? BEFORE : AFTER;
+      return within(a, b);
     }
     if (isOver(a, b, view)) {
       return BEFORE;
     }
     return isOver(b, a, view) ? AFTER : UNKNOWN;
+  }
+
+  /** The frames of a WebSocket by when they came, the elements of a batch by their place. */
+  private static Sequence within(Message a, Message b) {
+    int order = Comparator.comparing(Message::at).thenComparing(Message::element).compare(a, b);
+    if (order == 0) {
+      return UNKNOWN;
+    }
+    return order < 0 ? BEFORE : AFTER;
   }
 
   private static Sequence byTime(Message a, Message b) {

@@ -11,8 +11,11 @@ import static dev.crosscheck.verdict.Verdicts.mismatch;
 import static dev.crosscheck.verdict.Verdicts.passed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.Traffic;
+import dev.crosscheck.match.Patterns;
 import dev.crosscheck.scenario.Expectation;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +49,35 @@ class OrderClaimTest {
     Traffic traffic = new Traffic().post(TRACK, n("A")).unanswered("reset").post(TRACK, n("B"));
     assertThat(broken(cell(traffic, A, B, order("event[0]", "event[1]"))))
         .startsWith("order cannot be known");
+  }
+
+  @Test
+  void framesAndElementsOfOtherTypesHaveAnOrderToo() {
+    Traffic frames =
+        new Traffic()
+            .get("https://api.acme.test/live")
+            .header("Upgrade", "websocket")
+            .status(101)
+            .frame(150, true, n("hello"))
+            .frame(250, true, n("visitor"));
+    Traffic batch = new Traffic().post(TRACK, "[" + n("hello") + "," + n("visitor") + "]");
+    Map.of("WS", frames, "POST", batch)
+        .forEach(
+            (method, traffic) -> {
+              Case cell =
+                  cell(traffic, order("hello[0]", "visitor[0]"))
+                      .types(named("hello", method), named("visitor", method));
+              assertThat(passed(cell)).isNotNull();
+              assertThat(mismatch(cell.expect(order("visitor[0]", "hello[0]"))))
+                  .startsWith("messages in another order");
+            });
+  }
+
+  private static MessageType named(String name, String method) {
+    return type(name, "json", "each")
+        .from(method, "*", "*")
+        .where(Patterns.pattern("{'n': '" + name + "'}"))
+        .build();
   }
 
   @Test
