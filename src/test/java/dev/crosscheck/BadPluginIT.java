@@ -30,9 +30,30 @@ class BadPluginIT {
             .plugin("hanging", "plugin.track = () => { for (;;) {} };")
             .plugin("vanished", "")
             .plugin("unbuilt", "import nothing from './not-here.js';")
+            .fetched(
+                "sluggish",
+                "classic",
+                "window.sluggishDeps = [];",
+                "window.sluggishLoader = () => {",
+                "  window.sluggishIntegration = class {",
+                "    on() { return this; }",
+                "    once() { return this; }",
+                "    initialize() {}",
+                "  };",
+                "};")
+            .fetched(
+                "refusing",
+                "action",
+                "window.refusingDestination = () => ({",
+                "  name: 'refusing track', type: 'destination', version: '1',",
+                "  isLoaded: () => false,",
+                "  load: () => Promise.reject(new RangeError('no such account')),",
+                "});")
             .neighbour();
     for (String plugin :
-        new String[] {"throwing", "never-ready", "hanging", "vanished", "unbuilt"}) {
+        new String[] {
+          "throwing", "never-ready", "hanging", "vanished", "unbuilt", "sluggish", "refusing"
+        }) {
       project.scenario(plugin, "order", TinyProject.ONE_ORDER);
     }
     Project read = Wiring.read(folder);
@@ -63,6 +84,27 @@ class BadPluginIT {
         .isEqualTo(
             "'load the plugin' was not acknowledged in time: plugin 'never-ready' has not finished"
                 + " loading; without the plugin it is");
+  }
+
+  @Test
+  void aClassicPluginThatIsNeverReadyFails() {
+    assertThat(run.verdict("sluggish/order"))
+        .isInstanceOf(Verdict.Failed.class)
+        .extracting(Verdict::reason)
+        .asString()
+        .startsWith("'load the plugin' was not acknowledged in time: plugin 'sluggish' ")
+        .endsWith("; without the plugin it is");
+  }
+
+  @Test
+  void anActionPluginThatRefusesToLoadFails() {
+    assertThat(run.verdict("refusing/order"))
+        .isInstanceOf(Verdict.Failed.class)
+        .extracting(Verdict::reason)
+        .isEqualTo(
+            "'load the plugin' was not taken: plugin 'refusing' did not load: load() rejected with"
+                + " RangeError: no such account; without the plugin the same steps are"
+                + " acknowledged");
   }
 
   @Test

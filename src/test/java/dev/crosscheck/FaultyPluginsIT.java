@@ -3,11 +3,11 @@ package dev.crosscheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.adapter.archive.FileArchive;
-import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
-import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.cli.Wiring;
+import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Filter;
@@ -37,15 +37,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Mixpanel plugins with one fault each, in real Chromium: all are red, and the words say why. That
- * it is the settling that finds some of them, the same run without it shows: there they are green.
+ * Mixpanel plugins with one fault each, in every browser of devices.yaml: all are red, and the words
+ * say why. That it is the settling that finds some of them, the same run in Chromium without it
+ * shows: there they are green.
  */
 @ExtendWith(TestSupply.class)
 final class FaultyPluginsIT {
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final String UNSETTLED = "chromium";
 
-  /** How many may be under way at once: all of them, as far as the browser lets them. */
-  private static final int CELLS = 20;
+  /** How many may be under way at once; the faults make them wait, not work. */
+  private static final int CELLS = 10;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path folder;
@@ -56,21 +58,24 @@ final class FaultyPluginsIT {
   @BeforeAll
   static void run(Supply supply) throws IOException {
     FaultyProject plugins = FaultyProject.in(folder, supply);
-    settled = run(plugins, supply, new Settler(), "settled");
-    unsettled = run(plugins, supply, new NoSettling(), "unsettled");
+    settled = run(plugins, supply, new Settler(), "settled", List.of());
+    unsettled = run(plugins, supply, new NoSettling(), "unsettled", List.of(UNSETTLED));
   }
 
   private static Matrix run(
-      FaultyProject plugins, Supply supply, SettlingPolicy settling, String name) {
-    try (LocalDrivers drivers = new LocalDrivers(supply, CLOCK);
-        BrowserProvider chromium = BrowserProvider.chromium(supply, drivers, CLOCK);
-        Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK)) {
+      FaultyProject plugins,
+      Supply supply,
+      SettlingPolicy settling,
+      String name,
+      List<String> devices) {
+    List<DeviceProvider> providers = Wiring.providers(supply, CLOCK);
+    try (Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK)) {
       FileArchive archive = new FileArchive(folder.resolve("reports").resolve(name));
       Workbench bench =
           new Workbench(
               recorder,
-              List.of(chromium),
-              programs -> {},
+              providers,
+              supply::gather,
               new WebDeployer(plugins),
               archive,
               archive,
@@ -78,26 +83,33 @@ final class FaultyPluginsIT {
               CLOCK,
               CELLS,
               Workbench.USUAL_DEADLINE);
-      Plan plan =
-          Planner.plan(plugins.project(), Filter.EVERYTHING, FakeRun.facts(), List.of(chromium));
+      Filter filter = new Filter(List.of(), devices, List.of());
+      Plan plan = Planner.plan(plugins.project(), filter, FakeRun.facts(), providers);
       return new Runner(bench, List.of()).run(plan);
+    } finally {
+      providers.forEach(DeviceProvider::close);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void isRedAndSaysWhy(Fault fault) {
-    CellResult cell = cells(settled, fault.id()).get(0);
+  void isRedEverywhereAndSaysWhy(Fault fault) {
+    List<CellResult> cells = cells(settled, fault.id());
 
-    assertThat(cell.verdict()).as(told(cell)).isInstanceOf(Verdict.Failed.class);
-    assertThat(cell.verdict().reason()).startsWith(fault.what());
-    assertThat(told(cell)).containsSubsequence(fault.words());
+    assertThat(cells).hasSize(settled.devices().size());
+    assertThat(cells)
+        .allSatisfy(
+            cell -> {
+              assertThat(cell.verdict()).as(told(cell)).isInstanceOf(Verdict.Failed.class);
+              assertThat(cell.verdict().reason()).startsWith(fault.what());
+              assertThat(told(cell)).containsSubsequence(fault.words());
+            });
   }
 
   @Test
-  void theSoundPluginIsGreen() {
+  void theSoundPluginIsGreenEverywhere() {
     assertThat(cells(settled, FaultyProject.SOUND))
-        .hasSize(3)
+        .hasSize(3 * settled.devices().size())
         .allSatisfy(
             cell -> assertThat(cell.verdict()).as(told(cell)).isInstanceOf(Verdict.Passed.class));
   }
@@ -116,7 +128,9 @@ final class FaultyPluginsIT {
 
   /** The verdict as a reader gets it. */
   private static String told(CellResult cell) {
-    return cell.verdict().word()
+    return cell.cell()
+        + " "
+        + cell.verdict().word()
         + ": "
         + cell.verdict().reason()
         + cell.verdict().mismatches().stream()

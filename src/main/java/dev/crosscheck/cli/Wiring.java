@@ -32,6 +32,7 @@ import dev.crosscheck.run.Settler;
 import dev.crosscheck.run.Workbench;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.segment.WebDeployer;
+import dev.crosscheck.supply.Supply;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,12 +69,16 @@ public final class Wiring implements AutoCloseable {
                 folder.root(),
                 this.environment,
                 announcer));
+    this.providers = providers(supply, clock);
+  }
+
+  /** Every kind of device that there is; whoever asks closes them. */
+  public static List<DeviceProvider> providers(Supply supply, InstantSource clock) {
     LocalDrivers drivers = new LocalDrivers(supply, clock);
-    this.providers =
-        List.of(
-            BrowserProvider.chromium(supply, drivers, clock),
-            BrowserProvider.edge(supply, drivers, clock),
-            BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock));
+    return List.of(
+        BrowserProvider.chromium(supply, drivers, clock),
+        BrowserProvider.edge(supply, drivers, clock),
+        BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock));
   }
 
   /** How many cells are under way at once, unless someone says otherwise: most of them wait. */

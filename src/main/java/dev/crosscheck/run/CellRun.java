@@ -1,7 +1,6 @@
 package dev.crosscheck.run;
 
 import dev.crosscheck.device.Deployment;
-import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.evidence.Trouble;
 import dev.crosscheck.matrix.CellResult;
@@ -26,6 +25,10 @@ final class CellRun {
   private static final Logger log = LoggerFactory.getLogger(CellRun.class);
 
   private static final int ATTEMPTS = 2;
+
+  private static final String BUSY =
+      "; without the plugin it is, and so it was at another try with it: the machine may have been"
+          + " too busy";
 
   private final Workbench bench;
   private final DevicePool pool;
@@ -92,8 +95,7 @@ final class CellRun {
       Scenario scenario, int number, Optional<Duration> silence, DevicePool.Lease lease)
       throws Shortage, BuildFailed {
     Attempt attempt = new Attempt(bench, cell, scenario, scenario.steps(), number, silence);
-    Attempt.Left left =
-        attempt.run(lease.device(), bench.deployer().deploy(cell.plugin(), scenario.given(), true));
+    Attempt.Left left = attempt.run(lease.device(), deployed(attempt, true));
     if (interrupted.getAsBoolean()) {
       Trouble stopped = new Trouble(Trouble.Kind.INTERRUPTED, "interrupted", Optional.empty());
       return new Attempt.Left(
@@ -104,7 +106,7 @@ final class CellRun {
 
   /**
    * A step that nobody acknowledged is the plugin's fault if the same step is acknowledged without
-   * the plugin (truth 2).
+   * the plugin (truth 2), and missed once more with it: a machine may be too busy for one of two.
    */
   private Attempt.Left blame(Attempt attempt, Attempt.Left left, DevicePool.Lease lease)
       throws Shortage, BuildFailed {
@@ -114,17 +116,35 @@ final class CellRun {
         || !lease.device().isAlive()) {
       return left;
     }
-    Deployment bare =
-        bench.deployer().deploy(cell.plugin(), left.evidence().scenario().given(), false);
-    Evidence control = attempt.control(left.performed()).run(lease.device(), bare).evidence();
-    Optional<Boolean> acknowledged =
-        control.trouble().isEmpty()
-            ? Optional.of(true)
-            : control.trouble().get().kind() == Trouble.Kind.STEP
-                ? Optional.of(false)
-                : Optional.empty();
+    Optional<Boolean> acknowledged = isTakenWithoutPlugin(attempt, left, lease);
     Trouble told = new Trouble(Trouble.Kind.STEP, trouble.get().message(), acknowledged);
+    if (acknowledged.orElse(false) && !isMissedAgain(attempt, lease)) {
+      told = Trouble.harness(trouble.get().message() + BUSY);
+    }
     return new Attempt.Left(left.evidence().troubled(told), left.screenshot(), left.performed());
+  }
+
+  private Optional<Boolean> isTakenWithoutPlugin(
+      Attempt attempt, Attempt.Left left, DevicePool.Lease lease) throws Shortage, BuildFailed {
+    Optional<Trouble> trouble =
+        attempt
+            .control(left.performed())
+            .run(lease.device(), deployed(attempt, false))
+            .evidence()
+            .trouble();
+    return trouble.isEmpty()
+        ? Optional.of(true)
+        : trouble.get().kind() == Trouble.Kind.STEP ? Optional.of(false) : Optional.empty();
+  }
+
+  private boolean isMissedAgain(Attempt attempt, DevicePool.Lease lease)
+      throws Shortage, BuildFailed {
+    return attempt.run(lease.device(), deployed(attempt, true)).evidence().trouble().stream()
+        .anyMatch(again -> again.kind() == Trouble.Kind.STEP);
+  }
+
+  private Deployment deployed(Attempt attempt, boolean withPlugin) throws Shortage, BuildFailed {
+    return bench.deployer().deploy(cell.plugin(), attempt.scenario().given(), withPlugin);
   }
 
   private CellResult broken(String reason, int attempts, Instant started) {

@@ -46,20 +46,7 @@ public record TinyProject(Path base) {
    * @param partner more lines of {@code partner:}
    */
   public TinyProject plugin(String id, String spoilt, String... partner) {
-    write(
-        folder(id) + "plugin.yaml",
-        List.of(
-            "plugin: " + id,
-            "writeKeySetting: token",
-            "settings: {token: t}",
-            "partner:",
-            "  hosts: [api." + id + ".test]",
-            "  settle: 200ms",
-            "  messages:",
-            "    event: {request: POST /track, decode: [json], sentinel: track}",
-            String.join("\n", partner),
-            "web:",
-            "  register: web/plugin.js"));
+    describe(id, "register", partner);
     write(
         folder(id) + "web/plugin.js",
         List.of(
@@ -81,6 +68,35 @@ public record TinyProject(Path base) {
             spoilt,
             "export default plugin;"));
     return this;
+  }
+
+  /**
+   * A plugin that analytics.js fetches.
+   *
+   * @param way {@code classic} or {@code action}
+   * @param script what is fetched
+   */
+  public TinyProject fetched(String id, String way, String... script) {
+    describe(id, way);
+    write(folder(id) + "web/plugin.js", List.of(script));
+    return this;
+  }
+
+  private void describe(String id, String way, String... partner) {
+    write(
+        folder(id) + "plugin.yaml",
+        List.of(
+            "plugin: " + id,
+            "writeKeySetting: token",
+            "settings: {token: t}",
+            "partner:",
+            "  hosts: [api." + id + ".test]",
+            "  settle: 200ms",
+            "  messages:",
+            "    event: {request: POST /track, decode: [json], sentinel: track}",
+            String.join("\n", partner),
+            "web:",
+            "  " + way + ": web/plugin.js"));
   }
 
   /** The good plugin, with one green scenario. */
