@@ -1,6 +1,7 @@
 package dev.crosscheck.device;
 
 import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.scenario.Scenario;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,5 +78,15 @@ public record BrowserSpec(
             "analytics-next",
             browser.word(),
             id));
+  }
+
+  @Override
+  public Optional<String> cannot(Scenario scenario) {
+    return switch (browser) {
+      case CHROME, EDGE, FIREFOX -> Optional.empty();
+      case WEBKIT -> WebKitLimits.cookies(scenario, thirdPartyCookies);
+      case WPE ->
+          WebKitLimits.hiding(scenario).or(() -> WebKitLimits.cookies(scenario, thirdPartyCookies));
+    };
   }
 }

@@ -1,6 +1,8 @@
 package dev.crosscheck.device;
 
 import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.scenario.Scenario;
+import java.util.Optional;
 import java.util.Set;
 
 /** An entry of devices.yaml. */
@@ -20,4 +22,12 @@ public sealed interface DeviceSpec permits BrowserSpec {
    * most specific last.
    */
   Set<String> words();
+
+  /**
+   * What keeps such a device from performing a scenario, or from seeing what it speaks of; empty
+   * where nothing does. No claim is made about what cannot be seen.
+   */
+  default Optional<String> cannot(Scenario scenario) {
+    return Optional.empty();
+  }
 }

@@ -89,7 +89,7 @@ public final class Planner {
   private static PlannedCell cell(Plugin plugin, Scenario scenario, DeviceColumn device) {
     CellId id = new CellId(plugin.id(), device.spec().id(), scenario.id());
     Scenario here = differing(scenario, device.spec());
-    return new PlannedCell(id, plugin, here, device.spec(), skip(plugin, scenario, device));
+    return new PlannedCell(id, plugin, here, device.spec(), skip(plugin, here, device));
   }
 
   private static Optional<String> skip(Plugin plugin, Scenario scenario, DeviceColumn device) {
@@ -103,7 +103,7 @@ public final class Planner {
     unsupported.addAll(scenario.calls());
     unsupported.removeAll(plugin.supports().calls());
     if (unsupported.isEmpty()) {
-      return Optional.empty();
+      return device.spec().cannot(scenario);
     }
     return Optional.of(
         unsupported.stream().map(SpecCall::word).collect(Collectors.joining(", "))

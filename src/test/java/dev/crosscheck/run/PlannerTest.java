@@ -9,6 +9,7 @@ import dev.crosscheck.matrix.Suite;
 import dev.crosscheck.scenario.Differs;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.spec.SpecCall;
@@ -98,6 +99,22 @@ class PlannerTest {
     assertThat(plan(project, Filter.EVERYTHING).cells().get(0).skip())
         .hasValueSatisfying(
             why -> assertThat(why).startsWith("track: declared unsupported by 'Partner'"));
+  }
+
+  @Test
+  void skipsAScenarioThatTheDeviceCannotPerformAndNoOther() {
+    Scenario flushing = Samples.scenario(List.of(new Step.Flush(Samples.AT)), SCENARIO.expect());
+    Project project =
+        new Project(
+            List.of(Samples.plugin()),
+            Map.of("partner", List.of(flushing, SCENARIO)),
+            List.of(Samples.WPE),
+            new Suite(List.of()),
+            List.of());
+
+    assertThat(plan(project, Filter.EVERYTHING).cells())
+        .extracting(cell -> cell.skip().isPresent())
+        .containsExactly(true, false);
   }
 
   @Test

@@ -40,6 +40,9 @@ public final class Samples {
       new BrowserSpec("chromium", AT, BrowserSpec.Browser.CHROME, true);
   public static final BrowserSpec FIREFOX =
       new BrowserSpec("firefox", AT, BrowserSpec.Browser.FIREFOX, true);
+  public static final BrowserSpec WEBKIT =
+      new BrowserSpec("webkit", AT, BrowserSpec.Browser.WEBKIT, false);
+  public static final BrowserSpec WPE = new BrowserSpec("wpe", AT, BrowserSpec.Browser.WPE, false);
 
   private Samples() {}
 
