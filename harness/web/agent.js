@@ -32,6 +32,10 @@
     history.replaceState(history.state, '', '/');
   }
 
+  const CONSOLE = 'crosscheck.console';
+  const written = []; // {at, level, text, source, thrown}
+  let going = false;
+
   const words = (thrown) =>
     thrown instanceof Error || (thrown && thrown.message)
       ? `${thrown.name || 'Error'}: ${thrown.message}`
@@ -41,6 +45,132 @@
     action();
     waiting.forEach((look) => look());
   };
+
+  /** As consoles of other engines are read: texts as they are, errors by their message, the rest as JSON. */
+  function rendered(value) {
+    if (typeof value === 'string') {
+      return value;
+    } else if (value instanceof Error) {
+      return words(value);
+    }
+    try {
+      return JSON.stringify(value) || String(value);
+    } catch (e) {
+      return String(value);
+    }
+  }
+
+  /** The Console Standard's format specifiers, as far as they give text. */
+  function formatted([first, ...rest]) {
+    if (typeof first !== 'string') {
+      return [first, ...rest].map(rendered);
+    }
+    const text = first.replace(/%[sdifoOc%]/g, (specifier) => {
+      if (specifier === '%%') {
+        return '%';
+      }
+      if (rest.length === 0) {
+        return specifier;
+      }
+      const value = rest.shift();
+      switch (specifier) {
+        case '%c':
+          return '';
+        case '%d':
+        case '%i':
+          return String(parseInt(value, 10));
+        case '%f':
+          return String(parseFloat(value));
+        default:
+          return rendered(value);
+      }
+    });
+    return [text, ...rest.map(rendered)];
+  }
+
+  const scriptOf = (stack) => (/(https?:\/\/\S+:\d+):\d+$/m.exec(stack || '') || ['', ''])[1];
+
+  const keepConsole = () => sessionStorage.setItem(CONSOLE, JSON.stringify(written));
+
+  function write(level, text, source, thrown) {
+    written.push({ at: Date.now(), level, text, source, thrown });
+    if (going) {
+      keepConsole();
+    }
+  }
+
+  /**
+   * WebKit's driver tells nothing of the console, so there the page itself writes down what it is told. What is
+   * unread when the page goes waits for the next page of the same tab.
+   */
+  function watchConsole() {
+    for (const [method, level] of Object.entries({
+      debug: 'debug',
+      log: 'info',
+      info: 'info',
+      warn: 'warn',
+      error: 'error',
+      trace: 'debug',
+      assert: 'error',
+    })) {
+      const own = console[method];
+      console[method] = function (...args) {
+        const said = method === 'assert' ? args.slice(1) : args;
+        if (method !== 'assert' || !args[0]) {
+          const caller = (new Error().stack || '').split('\n').slice(1).join('\n');
+          write(level, formatted(said).join(' '), scriptOf(caller), false);
+        }
+        return own.apply(this, args);
+      };
+    }
+    addEventListener('error', (event) => {
+      if (event instanceof ErrorEvent) {
+        const source = event.filename ? `${event.filename}:${event.lineno}` : '';
+        write('error', event.error ? words(event.error) : event.message, source, true);
+      }
+    });
+    addEventListener('unhandledrejection', (event) =>
+      write('error', rendered(event.reason), scriptOf(event.reason && event.reason.stack), true),
+    );
+    addEventListener('securitypolicyviolation', (event) =>
+      write('error', `${event.effectiveDirective} forbids ${event.blockedURI}`, event.sourceFile || '', false),
+    );
+    // A page that goes before it has loaded is told of that by beforeunload alone.
+    for (const last of ['beforeunload', 'pagehide']) {
+      addEventListener(last, () => {
+        going = true;
+        if (written.length > 0) {
+          keepConsole();
+        }
+      });
+    }
+    addEventListener('pageshow', (event) => {
+      going = false;
+      if (event.persisted) {
+        written.length = 0; // the page that came between has them
+      }
+    });
+    written.push(...JSON.parse(sessionStorage.getItem(CONSOLE) || '[]'));
+    sessionStorage.removeItem(CONSOLE);
+  }
+
+  /** What has been written since it was last read. */
+  function readConsole() {
+    if (going) {
+      sessionStorage.removeItem(CONSOLE);
+    }
+    return JSON.stringify(written.splice(0));
+  }
+
+  // The HTML Standard has WebKit alone say this. A customer's Safari says that nobody drives it.
+  if (navigator.vendor === 'Apple Computer, Inc.') {
+    watchConsole();
+    Object.defineProperty(Navigator.prototype, 'webdriver', {
+      configurable: true,
+      enumerable: true,
+      get: () => false,
+    });
+  }
 
   const fail = (message) => change(() => (problem = problem || message));
   const loaded = (entry) => change(() => (entry.loaded = true));
@@ -449,5 +579,5 @@
     return late;
   }
 
-  window.crosscheck = Object.freeze({ start, hold, ready, state, perform, acknowledged });
+  window.crosscheck = Object.freeze({ start, hold, ready, state, perform, acknowledged, console: readConsole });
 })();

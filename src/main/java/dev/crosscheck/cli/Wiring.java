@@ -10,6 +10,7 @@ import dev.crosscheck.adapter.esbuild.OwnBuild;
 import dev.crosscheck.adapter.junit.JunitReport;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.local.LocalFirefoxes;
+import dev.crosscheck.adapter.local.LocalWebKits;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.adapter.report.HtmlReport;
@@ -75,10 +76,13 @@ public final class Wiring implements AutoCloseable {
   /** Every kind of device that there is; whoever asks closes them. */
   public static List<DeviceProvider> providers(Supply supply, InstantSource clock) {
     LocalDrivers drivers = new LocalDrivers(supply, clock);
+    LocalWebKits webkits = new LocalWebKits(supply, clock);
     return List.of(
         BrowserProvider.chromium(supply, drivers, clock),
         BrowserProvider.edge(supply, drivers, clock),
-        BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock));
+        BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock),
+        BrowserProvider.webkit(supply, webkits, clock),
+        BrowserProvider.wpe(supply, webkits, clock));
   }
 
   /** How many cells are under way at once, unless someone says otherwise: most of them wait. */

@@ -40,6 +40,14 @@ public interface Session extends AutoCloseable {
 
   Observation observe(Probe what, Deadline by);
 
+  /**
+   * Whether what is the session's own still runs, such as a browser that is there for it alone; the
+   * device may be alive without. Quick.
+   */
+  default boolean isAlive() {
+    return true;
+  }
+
   /** Leaves as a user does: the page is left, the app goes to the background and stops. */
   void leave(Deadline by);
 

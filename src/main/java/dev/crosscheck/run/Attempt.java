@@ -87,7 +87,7 @@ record Attempt(
         outcome.trouble(new Trouble(Trouble.Kind.STEP, Trouble.words(e), Optional.empty()));
       } catch (Performance.Unmet e) {
         outcome.trouble(
-            device.isAlive()
+            session.isAlive() && device.isAlive()
                 ? new Trouble(Trouble.Kind.WAIT, Trouble.words(e), Optional.empty())
                 : Trouble.harness("the device was lost: " + Trouble.words(e)));
       } catch (RuntimeException e) {

@@ -14,12 +14,16 @@ import org.slf4j.LoggerFactory;
 final class Watchdog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
-  /** What is ending may still write, so once is not always enough. Ctrl-C is for the JVM alone. */
+  /**
+   * A driver that leads a process group ends with it. What is ending may still write, so once is
+   * not always enough. Ctrl-C is for the JVM alone.
+   */
   private static final String SCRIPT =
       """
       trap '' HUP INT TERM
       read -r nothing
       kill -KILL "$1" $(pgrep -P "$1")
+      kill -KILL "-$1"
       for try in 1 2 3 4 5; do
         rm -rf "$2" && break
         sleep 1

@@ -189,8 +189,13 @@ final class BidiTab implements Tab {
   }
 
   @Override
-  public List<Observation.Line> console() {
-    return console.lines();
+  public CompletableFuture<List<Observation.Line>> console() {
+    return CompletableFuture.completedFuture(console.lines());
+  }
+
+  @Override
+  public boolean isAlive() {
+    return bidi.isOpen();
   }
 
   /** Any command that is about this window or its user. */

@@ -6,6 +6,7 @@ import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.Phone;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What a browser said that it is, before it was asked what its pages see.
@@ -17,11 +18,19 @@ record BrowserFacts(String product, String version, Map<String, String> details)
   /** Sessions mostly wait; more of them than this make each other late on two cores. */
   private static final int SLOTS = 5;
 
-  /** The SDK's version is the deployment's to know, so it is left empty here. */
   DeviceFacts of(BrowserSpec spec, BidiBrowser browser, Deadline by) {
+    return of(spec, expression -> browser.evaluate(expression, by), SLOTS);
+  }
+
+  /**
+   * The SDK's version is the deployment's to know, so it is left empty here.
+   *
+   * @param page what a page says to an expression
+   */
+  DeviceFacts of(BrowserSpec spec, UnaryOperator<String> page, int slots) {
     Map<String, String> all = new TreeMap<>(details);
-    all.put("userAgent", browser.evaluate("navigator.userAgent", by));
-    all.put("webdriver", browser.evaluate("navigator.webdriver", by));
+    all.put("userAgent", page.apply("navigator.userAgent"));
+    all.put("webdriver", page.apply("navigator.webdriver"));
     spec.phone().ifPresent(phone -> all.put("emulates", described(phone)));
     all.put("thirdPartyCookies", spec.thirdPartyCookies() ? "allow" : "block");
     all.put(
@@ -38,7 +47,7 @@ record BrowserFacts(String product, String version, Map<String, String> details)
         "",
         spec.phone().isPresent(),
         all,
-        SLOTS);
+        slots);
   }
 
   private static String described(Phone phone) {

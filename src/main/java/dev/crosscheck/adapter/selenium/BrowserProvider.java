@@ -54,6 +54,20 @@ public final class BrowserProvider implements DeviceProvider {
     return new BrowserProvider(supply, endpoints, new FirefoxKind(endpoints, clock));
   }
 
+  /** WebKitGTK's own browser. */
+  public static BrowserProvider webkit(
+      Supply supply, EndpointProvider endpoints, InstantSource clock) {
+    return new BrowserProvider(
+        supply, endpoints, new WebKitKind(WebKitFlavor.GTK, supply, endpoints, clock));
+  }
+
+  /** WPE WebKit's own browser. */
+  public static BrowserProvider wpe(
+      Supply supply, EndpointProvider endpoints, InstantSource clock) {
+    return new BrowserProvider(
+        supply, endpoints, new WebKitKind(WebKitFlavor.WPE, supply, endpoints, clock));
+  }
+
   @Override
   public boolean handles(DeviceSpec spec) {
     return spec instanceof BrowserSpec browser

@@ -111,7 +111,12 @@ final class BrowserSession implements Session {
     } else if (what instanceof Probe.Screenshot) {
       return answered("a screenshot", tab.screenshot(), by);
     }
-    return new Observation.Console(tab.console());
+    return new Observation.Console(answered("the console", tab.console(), by));
+  }
+
+  @Override
+  public boolean isAlive() {
+    return !closing.get() && tab.isAlive();
   }
 
   @Override

@@ -7,8 +7,15 @@ final class ElementScripts {
       """
       const visible = e => {
         const box = e.getBoundingClientRect();
-        return box.width > 0 && box.height > 0
-          && e.checkVisibility({opacityProperty: true, visibilityProperty: true});
+        if (box.width === 0 || box.height === 0) return false;
+        if (e.checkVisibility) {
+          return e.checkVisibility({opacityProperty: true, visibilityProperty: true});
+        }
+        // a WebKit of 2022 has no such function
+        for (let up = e; up; up = up.parentElement) {
+          if (getComputedStyle(up).opacity === '0') return false;
+        }
+        return getComputedStyle(e).visibility === 'visible';
       };
       """;
 

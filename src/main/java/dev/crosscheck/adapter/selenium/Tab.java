@@ -42,7 +42,10 @@ interface Tab {
   CompletableFuture<Observation.Screenshot> screenshot();
 
   /** Everything on its console so far. */
-  List<Observation.Line> console();
+  CompletableFuture<List<Observation.Line>> console();
+
+  /** Whether its browser is still there, whatever its page does; quick. */
+  boolean isAlive();
 
   /** Ends the window and its user, whatever runs in it; never fails. */
   void close();

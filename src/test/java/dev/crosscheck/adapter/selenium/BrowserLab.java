@@ -3,6 +3,7 @@ package dev.crosscheck.adapter.selenium;
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.local.LocalFirefoxes;
+import dev.crosscheck.adapter.local.LocalWebKits;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.capture.Body;
@@ -63,6 +64,18 @@ final class BrowserLab implements AutoCloseable {
         Samples.FIREFOX,
         (supply, clock) ->
             BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock));
+  }
+
+  static BrowserLab webkit() {
+    return new BrowserLab(
+        Samples.WEBKIT,
+        (supply, clock) -> BrowserProvider.webkit(supply, new LocalWebKits(supply, clock), clock));
+  }
+
+  static BrowserLab wpe() {
+    return new BrowserLab(
+        Samples.WPE,
+        (supply, clock) -> BrowserProvider.wpe(supply, new LocalWebKits(supply, clock), clock));
   }
 
   Recorder recorder() {

@@ -163,7 +163,7 @@ abstract class BrowserObserveContract extends InBrowser {
     }
   }
 
-  private Visit framed(Device browser) throws Exception {
+  Visit framed(Device browser) throws Exception {
     Visit visit =
         Visit.open(
             lab.recorder(),
@@ -179,7 +179,7 @@ abstract class BrowserObserveContract extends InBrowser {
     return visit;
   }
 
-  private static List<Observation.Cookie> cookies(Visit visit) {
+  static List<Observation.Cookie> cookies(Visit visit) {
     return visit.<Observation.Cookies>observe(new Probe.Cookies()).cookies();
   }
 

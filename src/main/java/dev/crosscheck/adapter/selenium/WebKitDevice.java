@@ -1,0 +1,83 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.ProxyAddress;
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.Device;
+import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.Session;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** WebKit, a browser for every session: one that is lost takes no other with it. */
+final class WebKitDevice implements Device {
+  private static final Duration OPENING = Duration.ofSeconds(45);
+
+  private final WebKitSessions browsers;
+  private final BrowserSpec spec;
+  private final DeviceFacts facts;
+  private final InstantSource clock;
+  private final Consumer<Device> whenClosed;
+  private final Map<Session, Tab> sessions = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  WebKitDevice(
+      WebKitSessions browsers,
+      BrowserSpec spec,
+      DeviceFacts facts,
+      InstantSource clock,
+      Consumer<Device> whenClosed) {
+    this.browsers = browsers;
+    this.spec = spec;
+    this.facts = facts;
+    this.clock = clock;
+    this.whenClosed = whenClosed;
+  }
+
+  @Override
+  public DeviceFacts facts() {
+    return facts;
+  }
+
+  /** There is nothing that all its sessions depend on. */
+  @Override
+  public boolean isAlive() {
+    return !closed;
+  }
+
+  @Override
+  public Session open(Deployment plugin, ProxyAddress via) {
+    if (!(plugin instanceof Deployment.WebPage page)) {
+      throw new IllegalArgumentException("a browser opens web pages, not " + plugin);
+    }
+    refuseOnceClosed();
+    Tab tab = browsers.open(spec, via, Deadline.in(OPENING, clock)).tab();
+    BrowserSession[] session = new BrowserSession[1];
+    session[0] = new BrowserSession(tab, page, clock, () -> sessions.remove(session[0]));
+    sessions.put(session[0], tab);
+    if (closed) {
+      close();
+      refuseOnceClosed();
+    }
+    return session[0];
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    sessions.values().forEach(Tab::close);
+    sessions.keySet().forEach(Session::close);
+    whenClosed.accept(this);
+  }
+
+  private void refuseOnceClosed() {
+    if (closed) {
+      throw new DeviceLost("'" + spec.id() + "' has been closed");
+    }
+  }
+}

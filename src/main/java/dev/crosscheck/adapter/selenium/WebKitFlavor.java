@@ -1,0 +1,87 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.capture.ProxyAddress;
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.supply.Program;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A port of WebKit with a browser of its own: what it is called, and how it is started. */
+enum WebKitFlavor {
+  GTK(
+      BrowserSpec.Browser.WEBKIT,
+      "WebKitGTK",
+      List.of(Program.MINIBROWSER, Program.WEBKITDRIVER, Program.XVFB),
+      "webkitgtk:browserOptions",
+      List.of("--automation"),
+      "--cookies-policy="),
+  WPE(
+      BrowserSpec.Browser.WPE,
+      "WPE WebKit",
+      List.of(Program.COG, Program.WPEDRIVER),
+      "wpe:browserOptions",
+      List.of("--automation", "-P", "headless"),
+      "--cookie-store=");
+
+  private static final long NEVER = 24L * 60 * 60 * 1000;
+
+  private final BrowserSpec.Browser browser;
+  private final String product;
+  private final List<Program> programs;
+  private final String options;
+  private final List<String> arguments;
+  private final String cookies;
+
+  WebKitFlavor(
+      BrowserSpec.Browser browser,
+      String product,
+      List<Program> programs,
+      String options,
+      List<String> arguments,
+      String cookies) {
+    this.browser = browser;
+    this.product = product;
+    this.programs = programs;
+    this.options = options;
+    this.arguments = arguments;
+    this.cookies = cookies;
+  }
+
+  BrowserSpec.Browser browser() {
+    return browser;
+  }
+
+  String product() {
+    return product;
+  }
+
+  /** The browser first, then what drives it. */
+  List<Program> programs() {
+    return programs;
+  }
+
+  /**
+   * What a new session is asked for. Every certificate is taken, since WebKit cannot be told of an
+   * authority but by changing the machine's own list; no more than the recording can be met, as all
+   * goes through it.
+   */
+  ObjectNode newSession(BrowserSpec spec, Path program, ProxyAddress via) {
+    ObjectNode wanted =
+        Json.object()
+            .put("acceptInsecureCerts", true)
+            // The page itself is asked whether it is there: nothing else has to wait meanwhile.
+            .put("pageLoadStrategy", "none")
+            .put("unhandledPromptBehavior", "dismiss");
+    wanted.putObject("timeouts").put("script", NEVER).put("pageLoad", NEVER);
+    ArrayNode given = wanted.putObject(options).put("binary", program.toString()).putArray("args");
+    arguments.forEach(given::add);
+    // As a capability, the driver would speak TLS to the proxy itself.
+    given.add("--proxy=http://" + via);
+    given.add(cookies + (spec.thirdPartyCookies() ? "always" : "no-third-party"));
+    ObjectNode body = Json.object();
+    body.putObject("capabilities").set("alwaysMatch", wanted);
+    return body;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.crosscheck.adapter.selenium;
+
+/** What can be read from WebKitGTK. */
+class WebKitObserveIT extends WebKitObserveContract {
+  @Override
+  BrowserLab furnish() {
+    return BrowserLab.webkit();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.crosscheck.adapter.selenium;
+
+/** How a plugin comes onto a page in WebKitGTK. */
+class WebKitPluginIT extends BrowserPluginContract {
+  @Override
+  BrowserLab furnish() {
+    return BrowserLab.webkit();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.crosscheck.adapter.selenium;
+
+/** Every step in WebKitGTK. */
+class WebKitStepsIT extends WebKitStepsContract {
+  @Override
+  BrowserLab furnish() {
+    return BrowserLab.webkit();
+  }
+}

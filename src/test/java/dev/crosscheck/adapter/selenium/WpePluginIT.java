@@ -1,0 +1,9 @@
+package dev.crosscheck.adapter.selenium;
+
+/** How a plugin comes onto a page in WPE WebKit. */
+class WpePluginIT extends BrowserPluginContract {
+  @Override
+  BrowserLab furnish() {
+    return BrowserLab.wpe();
+  }
+}
