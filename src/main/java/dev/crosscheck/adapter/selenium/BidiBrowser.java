@@ -12,17 +12,26 @@ import tools.jackson.databind.node.ArrayNode;
 final class BidiBrowser implements AutoCloseable {
   private final Consoles consoles;
   private final ArrayNode unproxied;
+  private final Windows windows;
   private final Runnable end;
   private final BidiConnection bidi;
 
   /**
    * @param log what the engine says besides a page's console
    * @param unproxied what the engine takes for hosts that no proxy is asked for
+   * @param windows where new users' pages come up
    * @param end ends the browser's process, in any state; never fails
    */
-  BidiBrowser(URI address, BrowserLog log, ArrayNode unproxied, Runnable end, Deadline by) {
+  BidiBrowser(
+      URI address,
+      BrowserLog log,
+      ArrayNode unproxied,
+      Windows windows,
+      Runnable end,
+      Deadline by) {
     this.consoles = new Consoles(log);
     this.unproxied = unproxied;
+    this.windows = windows;
     this.end = end;
     this.bidi = new BidiConnection(address, by.left(), consoles::accept);
   }
@@ -33,6 +42,10 @@ final class BidiBrowser implements AutoCloseable {
 
   Consoles consoles() {
     return consoles;
+  }
+
+  Windows windows() {
+    return windows;
   }
 
   ArrayNode unproxied() {

@@ -25,15 +25,22 @@ final class BidiTab implements Tab {
 
   private final BidiConnection bidi;
   private final Consoles consoles;
+  private final Windows windows;
   private final ConsoleLog console;
   private final Elements elements;
   private final String user;
   private final String context;
 
   private BidiTab(
-      BidiConnection bidi, Consoles consoles, String user, String context, Pointer pointer) {
+      BidiConnection bidi,
+      Consoles consoles,
+      Windows windows,
+      String user,
+      String context,
+      Pointer pointer) {
     this.bidi = bidi;
     this.consoles = consoles;
+    this.windows = windows;
     this.user = user;
     this.context = context;
     this.elements = new BidiElements(this, pointer);
@@ -52,14 +59,10 @@ final class BidiTab implements Tab {
             .path("userContext")
             .asString();
     phone.ifPresent(emulation -> emulation.apply(bidi, user, by));
-    ObjectNode window = Json.object().put("type", "window").put("userContext", user);
-    String context =
-        Patience.await("a new window", bidi.send("browsingContext.create", window), by)
-            .path("context")
-            .asString();
+    String context = browser.windows().open(bidi, user, by);
     phone.ifPresent(emulation -> emulation.applyToWindow(bidi, context, by));
     Pointer pointer = phone.isPresent() ? Pointer.TOUCH : Pointer.MOUSE;
-    return new BidiTab(bidi, browser.consoles(), user, context, pointer);
+    return new BidiTab(bidi, browser.consoles(), browser.windows(), user, context, pointer);
   }
 
   /** The user's id, which events carry. */
@@ -215,6 +218,7 @@ final class BidiTab implements Tab {
         .handle((done, failure) -> true)
         .completeOnTimeout(false, CLOSING.toMillis(), TimeUnit.MILLISECONDS)
         .join();
+    windows.closed(context);
     consoles.forget(this);
   }
 

@@ -45,7 +45,8 @@ final class ChromiumFlags {
           "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,"
               + "HttpsUpgrades,InterestFeedContentSuggestions,MediaRouter,"
               + "NetworkTimeServiceQuerying,OptimizationGuideModelDownloading,OptimizationHints,"
-              + "Translate");
+              // a process ahead for a page that never comes
+              + "SpareRendererForSitePerProcess,Translate");
 
   /**
    * Frames of other sites live in their page's process, as in Chrome on Android: only there do they

@@ -24,7 +24,7 @@ final class Firefox {
   /** Connects to a Firefox that has just been started. */
   static BidiBrowser open(Endpoint endpoint, Runnable end, Deadline by) {
     URI session = URI.create(endpoint.webDriver() + "/session");
-    return new BidiBrowser(session, new GeckoLog(), Json.array(), end, by);
+    return new BidiBrowser(session, new GeckoLog(), Json.array(), new KeptWindows(), end, by);
   }
 
   /** Takes it for this run. */
