@@ -132,9 +132,11 @@
     addEventListener('unhandledrejection', (event) =>
       write('error', rendered(event.reason), scriptOf(event.reason && event.reason.stack), true),
     );
-    addEventListener('securitypolicyviolation', (event) =>
-      write('error', `${event.effectiveDirective} forbids ${event.blockedURI}`, event.sourceFile || '', false),
-    );
+    addEventListener('securitypolicyviolation', (event) => {
+      const plain = /^(http|ws):/.test(event.blockedURI);
+      const what = plain ? 'blocked insecure content' : `${event.effectiveDirective} forbids`;
+      write('error', `${what} ${event.blockedURI}`, event.sourceFile || '', false);
+    });
     // A page that goes before it has loaded is told of that by beforeunload alone.
     for (const last of ['beforeunload', 'pagehide']) {
       addEventListener(last, () => {
@@ -154,6 +156,20 @@
     sessionStorage.removeItem(CONSOLE);
   }
 
+  /**
+   * WebKit blocks what would go out without TLS, and says so to nobody here. A policy that forbids no more than that
+   * tells the page of it.
+   */
+  function forbidPlain() {
+    const policy = document.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content =
+      "connect-src https: wss: data: blob:; frame-src https: data: blob: about:; " +
+      "script-src https: data: blob: 'unsafe-inline' 'unsafe-eval'; style-src https: data: blob: 'unsafe-inline'";
+    document.head.append(policy);
+    policy.remove();
+  }
+
   /** What has been written since it was last read. */
   function readConsole() {
     if (going) {
@@ -165,6 +181,7 @@
   // The HTML Standard has WebKit alone say this. A customer's Safari says that nobody drives it.
   if (navigator.vendor === 'Apple Computer, Inc.') {
     watchConsole();
+    forbidPlain();
     Object.defineProperty(Navigator.prototype, 'webdriver', {
       configurable: true,
       enumerable: true,

@@ -37,9 +37,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Mixpanel plugins with one fault each, in every browser of devices.yaml: all are red, and the words
- * say why. That it is the settling that finds some of them, the same run in Chromium without it
- * shows: there they are green.
+ * Mixpanel plugins with one fault each, in every browser of devices.yaml: all are red, and the
+ * words say why. That it is the settling that finds some of them, the same run in Chromium without
+ * it shows: there they are green.
  */
 @ExtendWith(TestSupply.class)
 final class FaultyPluginsIT {

@@ -65,7 +65,13 @@ record Chromium(BidiBrowser browser, String version, Optional<String> driverVers
     Runnable end = () -> end(driver, brand, endpoint.reach());
     try {
       BidiBrowser browser =
-          new BidiBrowser(address(capabilities), new ChromiumLog(), Json.array(UNPROXIED), new NewWindows(), end, by);
+          new BidiBrowser(
+              address(capabilities),
+              new ChromiumLog(),
+              Json.array(UNPROXIED),
+              new NewWindows(),
+              end,
+              by);
       browser.listen(by);
       return new Chromium(
           browser, capabilities.getBrowserVersion(), driverVersion(brand, capabilities));

@@ -19,6 +19,10 @@ import tools.jackson.databind.JsonNode;
 final class Firefox {
   private static final Logger LOG = LoggerFactory.getLogger(Firefox.class);
 
+  /** What it does not send once a page is being left. */
+  private static final Map<String, String> DROPS =
+      Map.of("dropsWhenLeft", "images, WebSocket messages");
+
   private Firefox() {}
 
   /** Connects to a Firefox that has just been started. */
@@ -40,7 +44,7 @@ final class Firefox {
       LOG.debug("pages can tell that Firefox is driven: {}", shown);
     }
     browser.listen(by);
-    return new BrowserFacts("Firefox", version, Map.of());
+    return new BrowserFacts("Firefox", version, DROPS);
   }
 
   private static String session(BidiBrowser browser, Deadline by) {

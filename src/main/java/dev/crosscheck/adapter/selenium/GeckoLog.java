@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class GeckoLog implements BrowserLog {
   /** An error of a script that has no line either: one that could not be read. */
   private static final Pattern THROWN =
-      Pattern.compile("(?:[A-Z]\\w*(?:Error|Exception)|uncaught exception)\\b.*", Pattern.DOTALL);
+      Pattern.compile("(?:\\w*(?:Error|Exception)|uncaught exception)\\b.*", Pattern.DOTALL);
 
   @Override
   public List<String> events() {

@@ -81,7 +81,9 @@ final class WebKitKind implements BrowserKind {
                 "console",
                 "what the page's own window writes and throws, not what the engine says itself",
                 "cookies",
-                "those of the page's own site"))
+                "those of the page's own site",
+                "dropsWhenLeft",
+                "fetch without keepalive, synchronous XMLHttpRequest"))
         .of(
             spec,
             expression ->

@@ -1,5 +1,6 @@
 /**
- * Browsers, driven by WebDriver BiDi alone: Chromium's through a WebDriver server, Firefox's own.
+ * Browsers: Chromium by WebDriver BiDi through its driver, Firefox by the WebDriver BiDi that it
+ * serves itself, and WebKit, which has none, by classic WebDriver with a browser for each session.
  *
  * <p>What a page can still tell from a customer's browser, and what was done about the rest:
  *
@@ -15,6 +16,19 @@
  *   <li>Firefox takes the run's authority as if its user had imported it, told so through the
  *       window of the browser itself, so that any other certificate stays refused. Nobody looks for
  *       revoked certificates there, and no list of trackers is loaded.
+ * </ul>
+ *
+ * <p>WebKit's driver says less and does less, so a script of ours does the rest on its pages:
+ *
+ * <ul>
+ *   <li>The console is kept by watching the page's own window: what frames of other origins write,
+ *       and what the engine itself says, such as blocked requests without TLS, is not seen.
+ *   <li>{@code navigator.webdriver} is false in the page, and true in frames of other origins.
+ *   <li>Every certificate is taken, since no authority can be named; all goes through the recorder,
+ *       so no other can be met.
+ *   <li>Only cookies of the page's own site can be listed, WPE's page cannot be hidden, and neither
+ *       learns from {@code navigator.onLine} that there is no network. What a scenario claims of
+ *       the first two is skipped, with that reason.
  * </ul>
  *
  * <p>An emulated phone is Chromium with a phone's screen, touch, layout and user agent; an iPhone's

@@ -147,14 +147,14 @@ abstract class BrowserFetchedContract extends InBrowser {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "CLASSIC | throw new Error('mine') | the plugin's bundle threw an error, which the console shows",
+        "CLASSIC | throw new Error('mine') | the plugin's bundle threw ",
         "CLASSIC | window.x = 1 | its bundle sets no list window['partnerDeps']",
         "CLASSIC | window.partnerDeps = [] | its bundle sets no function window['partnerLoader']",
         "CLASSIC | +window.partnerLoader = () => {} | (and window['partnerIntegration'] is no function)",
         "CLASSIC | +window.partnerLoader = () => { throw new Error('mine'); } | load() rejected with Error: mine",
         "CLASSIC | +window.partnerDeps = ['/vendor/x.js'] | the plugin's bundle could not be loaded: https://cdn.segment.com/next-integrations/vendor/x.js.gz",
         "CLASSIC | +Integration.prototype.initialize = () => { throw new Error('mine'); } | plugin 'Partner' did not load: load() rejected with Error: mine",
-        "ACTION | throw new Error('mine') | the plugin's bundle threw an error, which the console shows",
+        "ACTION | throw new Error('mine') | the plugin's bundle threw ",
         "ACTION | window.x = 1 | plugin 'Partner' did not load: its bundle sets no function window['partnerDestination']",
         "ACTION | window.partnerDestination = () => { throw new Error('mine'); } | window['partnerDestination'] threw Error: mine",
         "ACTION | window.partnerDestination = async () => { throw new Error('mine'); } | window['partnerDestination'] rejected with Error: mine",
@@ -189,11 +189,13 @@ abstract class BrowserFetchedContract extends InBrowser {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "CLASSIC | Integration.prototype.initialize = function () { this.emit('initialize'); } | plugin 'Partner' is initialized but does not say that it is ready",
-        "ACTION | partnerDestination = () => new Promise(() => {}) | window['partnerDestination'] has not made the plugin",
+        "CLASSIC | Integration.prototype.initialize = function () { this.emit('initialize'); send('t', 'here'); } | plugin 'Partner' is initialized but does not say that it is ready",
+        "ACTION | partnerDestination = () => new Promise(() => send('t', 'here')) | window['partnerDestination'] has not made the plugin",
       })
   void saysWhatItIsStillWaitingFor(Way way, String script, String words) {
     try (Visit visit = open(deploy(way, sound(way) + script))) {
+      visit.awaited("POST api.partner.test/track");
+
       assertThatThrownBy(() -> visit.session().ready(Visit.in(Duration.ofSeconds(3))))
           .isInstanceOf(StepNotTaken.class)
           .hasMessageContaining(words);
