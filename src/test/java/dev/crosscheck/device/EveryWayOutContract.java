@@ -39,8 +39,7 @@ public abstract class EveryWayOutContract {
     try (Visit visit = Visit.open(recorder(), device(), page.deployment())) {
       visit
           .recording()
-          .await(
-              capture -> EveryWayOut.came(capture).containsAll(EveryWayOut.OPEN), Visit.soon());
+          .await(capture -> EveryWayOut.came(capture).containsAll(EveryWayOut.OPEN), Visit.soon());
       assertThat(EveryWayOut.came(visit.recording().soFar())).containsAll(EveryWayOut.OPEN);
 
       visit.session().leave(Visit.soon());

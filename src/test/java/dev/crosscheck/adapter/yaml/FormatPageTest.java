@@ -43,7 +43,7 @@ class FormatPageTest {
     assertThat(project.findings()).isEmpty();
     assertThat(project.plugins()).hasSize(1);
     assertThat(project.scenarios().get("acme")).hasSize(5);
-    assertThat(project.devices()).hasSize(3);
+    assertThat(project.devices()).hasSize(7);
   }
 
   @Test
