@@ -33,8 +33,9 @@ class NoBrowserIT {
       assertThat(run.code()).isEqualTo(3);
       assertThat(run.out())
           .contains(
-              "chromium is not available: no Chromium (install Chromium, or name its executable in"
-                  + " CROSSCHECK_CHROMIUM)")
+              "chromium is not available: no Chromium and chromedriver: not on PATH;"
+                  + " CROSSCHECK_INSTALL is 'never' (")
+          .contains("name them with CROSSCHECK_CHROMIUM and CROSSCHECK_CHROMEDRIVER)")
           .contains("1 cell: 1 skipped")
           .doesNotContain("passed");
       assertThat(run.errors()).isEqualTo("nothing was judged\n");
