@@ -46,7 +46,8 @@ final class EveryWayOut implements Answers {
           "in-worker",
           "in-service-worker",
           "events",
-          "socket");
+          "socket",
+          "loaded");
 
   /** What the page sends while it is left. */
   static final Set<String> LEAVING =

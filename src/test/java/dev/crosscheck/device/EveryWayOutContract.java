@@ -23,11 +23,13 @@ public abstract class EveryWayOutContract {
 
   private static final Map<String, String> WAYS =
       Map.of(
-          "images", "leaving-image",
-          "WebSocket messages", "leaving-socket",
+          "beacons", "leaving-beacon",
+          "beacons of a page that gets hidden", "hidden-beacon",
+          "fetch with keepalive", "leaving-keepalive",
           "fetch without keepalive", "leaving-fetch",
+          "images", "leaving-image",
           "synchronous XMLHttpRequest", "leaving-xhr-sync",
-          "beacons once hidden", "hidden-beacon");
+          "WebSocket messages", "leaving-socket");
 
   protected abstract Recorder recorder();
 

@@ -19,9 +19,12 @@ import tools.jackson.databind.JsonNode;
 final class Firefox {
   private static final Logger LOG = LoggerFactory.getLogger(Firefox.class);
 
-  /** What it does not send once a page is being left. */
+  /** What may not get out of a page that is being left; which of it does differs by the try. */
   private static final Map<String, String> DROPS =
-      Map.of("dropsWhenLeft", "images, WebSocket messages");
+      Map.of(
+          "dropsWhenLeft",
+          "fetch with keepalive, fetch without keepalive, images, synchronous XMLHttpRequest,"
+              + " WebSocket messages");
 
   private Firefox() {}
 

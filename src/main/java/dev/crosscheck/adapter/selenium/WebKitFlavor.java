@@ -16,14 +16,16 @@ enum WebKitFlavor {
       List.of(Program.MINIBROWSER, Program.WEBKITDRIVER, Program.XVFB),
       "webkitgtk:browserOptions",
       List.of("--automation"),
-      "--cookies-policy="),
+      "--cookies-policy=",
+      "fetch without keepalive, synchronous XMLHttpRequest"),
   WPE(
       BrowserSpec.Browser.WPE,
       "WPE WebKit",
       List.of(Program.COG, Program.WPEDRIVER),
       "wpe:browserOptions",
       List.of("--automation", "-P", "headless"),
-      "--cookie-store=");
+      "--cookie-store=",
+      "fetch without keepalive, synchronous XMLHttpRequest");
 
   private static final long NEVER = 24L * 60 * 60 * 1000;
 
@@ -33,6 +35,7 @@ enum WebKitFlavor {
   private final String options;
   private final List<String> arguments;
   private final String cookies;
+  private final String dropsWhenLeft;
 
   WebKitFlavor(
       BrowserSpec.Browser browser,
@@ -40,13 +43,15 @@ enum WebKitFlavor {
       List<Program> programs,
       String options,
       List<String> arguments,
-      String cookies) {
+      String cookies,
+      String dropsWhenLeft) {
     this.browser = browser;
     this.product = product;
     this.programs = programs;
     this.options = options;
     this.arguments = arguments;
     this.cookies = cookies;
+    this.dropsWhenLeft = dropsWhenLeft;
   }
 
   BrowserSpec.Browser browser() {
@@ -60,6 +65,11 @@ enum WebKitFlavor {
   /** The browser first, then what drives it. */
   List<Program> programs() {
     return programs;
+  }
+
+  /** What may not get out of a page that is being left. */
+  String dropsWhenLeft() {
+    return dropsWhenLeft;
   }
 
   /**

@@ -83,7 +83,7 @@ final class WebKitKind implements BrowserKind {
                 "cookies",
                 "those of the page's own site",
                 "dropsWhenLeft",
-                "fetch without keepalive, synchronous XMLHttpRequest"))
+                flavor.dropsWhenLeft()))
         .of(
             spec,
             expression ->
