@@ -203,7 +203,9 @@ final class ClassicTab implements Tab {
                         sent -> until(now -> isRead(now) && !now.path(0).equals(before.path(0)))));
   }
 
-  /** Asks again where nobody answers: WPE forgets a script that was under way as a document went. */
+  /**
+   * Asks again where nobody answers: WPE forgets a script that was under way as a document went.
+   */
   private CompletableFuture<JsonNode> until(Predicate<JsonNode> there) {
     return run(DOCUMENT)
         .completeOnTimeout(Json.object(), ASKING_MS, TimeUnit.MILLISECONDS)
