@@ -45,6 +45,7 @@ final class ChromiumFlags {
           "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,"
               + "HttpsUpgrades,InterestFeedContentSuggestions,MediaRouter,"
               + "NetworkTimeServiceQuerying,OptimizationGuideModelDownloading,OptimizationHints,"
+              + "WebUIOmniboxAimPopup,WebUIOmniboxPopup,"
               // a process ahead for a page that never comes
               + "SpareRendererForSitePerProcess,Translate");
 
