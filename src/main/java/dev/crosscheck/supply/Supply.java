@@ -1,6 +1,7 @@
 package dev.crosscheck.supply;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** Finds or fetches what a device needs. Slow the first time; never asks the network twice. */
@@ -31,6 +32,26 @@ public interface Supply {
 
   /** One file of a published npm package. */
   Path npmFile(NpmFile file) throws Shortage;
+
+  /**
+   * The files that a section of {@code harness/<harness>/artifacts.lock} names, in its order. Each
+   * is what the lock's hash says.
+   */
+  List<MavenFile> artifacts(String harness, String section) throws Shortage;
+
+  /**
+   * Artifacts with what they need at run time, in the order of a class path. Versions that the
+   * lock's section names hold, and what it names already is left out; one that is wanted in another
+   * version than the lock's is refused.
+   *
+   * @throws Shortage where one of them, or one that they need, cannot be had; it says which and who
+   *     needs it
+   */
+  List<MavenFile> resolve(List<MavenArtifact> wanted, String harness, String section)
+      throws Shortage;
+
+  /** Whether what {@link #artifacts} gives is here already. */
+  boolean hasArtifacts(String harness, String section);
 
   /** Whether what {@link #nodeModules(String)} gives is here already. */
   boolean hasNodeModules(String harness);

@@ -14,6 +14,10 @@ enum Vendor {
       "dev.crosscheck.adapter.selenium..",
       "dev.crosscheck.adapter.local..",
       "dev.crosscheck.adapter.supply.."),
+  MIMA("eu.maveniverse..", "dev.crosscheck.adapter.supply.."),
+  MAVEN("org.apache.maven..", "dev.crosscheck.adapter.supply.."),
+  MAVEN_RESOLVER("org.eclipse.aether..", "dev.crosscheck.adapter.supply.."),
+  PLEXUS("org.codehaus.plexus..", "dev.crosscheck.adapter.supply.."),
   ALLURE("io.qameta..", "dev.crosscheck.adapter.allure.."),
   PICOCLI("picocli..", "dev.crosscheck.cli..");
 

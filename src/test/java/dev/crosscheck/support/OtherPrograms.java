@@ -1,5 +1,7 @@
 package dev.crosscheck.support;
 
+import dev.crosscheck.supply.MavenArtifact;
+import dev.crosscheck.supply.MavenFile;
 import dev.crosscheck.supply.NpmFile;
 import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /** A supply in which a script stands in for one program. */
@@ -44,6 +47,22 @@ public record OtherPrograms(Supply usual, Program program, Path standIn) impleme
   @Override
   public Path npmFile(NpmFile wanted) throws Shortage {
     return usual.npmFile(wanted);
+  }
+
+  @Override
+  public List<MavenFile> artifacts(String harness, String section) throws Shortage {
+    return usual.artifacts(harness, section);
+  }
+
+  @Override
+  public List<MavenFile> resolve(List<MavenArtifact> wanted, String harness, String section)
+      throws Shortage {
+    return usual.resolve(wanted, harness, section);
+  }
+
+  @Override
+  public boolean hasArtifacts(String harness, String section) {
+    return usual.hasArtifacts(harness, section);
   }
 
   @Override

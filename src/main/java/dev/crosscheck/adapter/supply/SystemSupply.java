@@ -1,5 +1,7 @@
 package dev.crosscheck.adapter.supply;
 
+import dev.crosscheck.supply.MavenArtifact;
+import dev.crosscheck.supply.MavenFile;
 import dev.crosscheck.supply.NpmFile;
 import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
@@ -8,6 +10,7 @@ import dev.crosscheck.supply.Supply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,16 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this machine has, and what it can fetch: programs from our variables, PATH, their usual
- * places, apt and Selenium Manager, packages from npm. Safe for threads; several runs may share a
- * cache folder. An interrupted thread gets a {@link Shortage}, and keeps its interrupt.
+ * places, apt and Selenium Manager, packages from npm, artifacts from Maven. Safe for threads;
+ * several runs may share a cache folder. An interrupted thread gets a {@link Shortage}, and keeps
+ * its interrupt.
  */
 public final class SystemSupply implements Supply {
   private final Map<String, String> environment;
   private final KitSource source;
   private final NpmPackages packages;
+  private final MavenArtifacts artifacts;
   private final Memory<Map<Program, Tool>> kits;
   private final Memory<Map<Program, Tool>> examined;
   private final Memory<Path> files;
+  private final Memory<List<MavenFile>> libraries;
 
   /**
    * @param cache where what was fetched is kept, see {@link #cacheFolder}
@@ -59,9 +65,16 @@ public final class SystemSupply implements Supply {
             new BrowserDownload(
                 folder, new SeleniumManagerProgram(this.environment, machine), announcer));
     this.packages = new NpmPackages(folder, this::npm, announcer);
+    MavenBuild build = MavenBuild.of(System::getProperty, this.environment);
+    this.artifacts =
+        new MavenArtifacts(
+            () -> MavenClient.open(build, MavenClient.PUBLIC),
+            MavenArtifacts::packedLock,
+            announcer);
     this.kits = new Memory<>(folder);
     this.examined = new Memory<>(folder);
     this.files = new Memory<>(folder);
+    this.libraries = new Memory<>(folder);
   }
 
   /** Why no programs are installed or downloaded, where that is not wanted. */
@@ -118,6 +131,25 @@ public final class SystemSupply implements Supply {
   @Override
   public boolean hasNodeModules(String harness) {
     return packages.hasNodeModules(harness);
+  }
+
+  @Override
+  public List<MavenFile> artifacts(String harness, String section) throws Shortage {
+    return libraries.get(
+        "harness/" + harness + " [" + section + "]", () -> artifacts.artifacts(harness, section));
+  }
+
+  @Override
+  public List<MavenFile> resolve(List<MavenArtifact> wanted, String harness, String section)
+      throws Shortage {
+    return libraries.get(
+        wanted + " for harness/" + harness + " [" + section + "]",
+        () -> artifacts.resolve(wanted, harness, section));
+  }
+
+  @Override
+  public boolean hasArtifacts(String harness, String section) {
+    return artifacts.hasArtifacts(harness, section);
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** Finds programs on this machine and fetches what is missing: PATH, apt, Selenium Manager, npm. */
+/**
+ * Finds programs on this machine and fetches what is missing: PATH, apt, Selenium Manager, npm,
+ * Maven.
+ */
 @NullMarked
 package dev.crosscheck.adapter.supply;
 

@@ -1,11 +1,14 @@
 package dev.crosscheck.adapter.local;
 
+import dev.crosscheck.supply.MavenArtifact;
+import dev.crosscheck.supply.MavenFile;
 import dev.crosscheck.supply.NpmFile;
 import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +36,22 @@ record OneProgram(Path file) implements Supply {
 
   @Override
   public void gather(Set<Program> programs) {}
+
+  @Override
+  public List<MavenFile> artifacts(String harness, String section) throws Shortage {
+    throw new Shortage("no artifacts here", "");
+  }
+
+  @Override
+  public List<MavenFile> resolve(List<MavenArtifact> wanted, String harness, String section)
+      throws Shortage {
+    throw new Shortage("no artifacts here", "");
+  }
+
+  @Override
+  public boolean hasArtifacts(String harness, String section) {
+    return false;
+  }
 
   @Override
   public boolean hasNodeModules(String harness) {

@@ -1,0 +1,6 @@
+package dev.crosscheck.supply;
+
+import java.nio.file.Path;
+
+/** An artifact, and where it is on this machine. */
+public record MavenFile(MavenArtifact artifact, Path file) {}
