@@ -68,7 +68,8 @@ final class FaultyPluginsIT {
       SettlingPolicy settling,
       String name,
       List<String> devices) {
-    List<DeviceProvider> providers = Wiring.providers(supply, CLOCK);
+    List<DeviceProvider> providers =
+        Wiring.providers(supply, Wiring.android(supply, System.getenv()), CLOCK);
     try (Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK)) {
       FileArchive archive = new FileArchive(folder.resolve("reports").resolve(name));
       Workbench bench =

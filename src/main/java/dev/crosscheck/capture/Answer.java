@@ -3,6 +3,7 @@ package dev.crosscheck.capture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** What a recording does with a request. */
 public sealed interface Answer {
@@ -31,6 +32,9 @@ public sealed interface Answer {
    * Nothing is ever answered; the exchange stays open until the client or the recording ends it.
    */
   record Never() implements Answer {}
+
+  /** Nothing is answered until {@code until} completes, however it does; then this is. */
+  record Held(CompletableFuture<Void> until, Answer then) implements Answer {}
 
   /** A WebSocket upgrade is accepted (101) and {@code greeting} sent, each as one text frame. */
   record Upgrade(List<String> greeting) implements Answer {

@@ -2,7 +2,10 @@ package dev.crosscheck.capture;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** The bytes of a request or an answer as they went over the wire, with their true size. */
 public final class Body {
@@ -58,6 +61,15 @@ public final class Body {
   /** The bytes kept, read as UTF-8; what is not UTF-8 becomes U+FFFD. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Of the bytes kept, in lower-case hex. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   @Override

@@ -30,6 +30,11 @@ public record MessageSource(
     boolean leaving,
     boolean ambient) {
 
+  /** Whether messages travel so on this platform. */
+  public boolean isOn(String platform) {
+    return on.isEmpty() || on.contains(platform);
+  }
+
   /** A field under another name. */
   public record Field(String path, Reading reading) {}
 

@@ -29,6 +29,12 @@ public record MessageType(
     sources = List.copyOf(sources);
   }
 
+  /** Whether on this platform its messages may all come by leaving. */
+  public boolean leaves(String platform) {
+    List<MessageSource> here = sources.stream().filter(source -> source.isOn(platform)).toList();
+    return !here.isEmpty() && here.stream().allMatch(MessageSource::leaving);
+  }
+
   /**
    * The source that reads this request on this platform, if any. A source without a host of its own
    * reads only what goes to the partner.
@@ -38,7 +44,7 @@ public record MessageType(
   public Optional<MessageSource> sourceFor(
       HttpRequest request, String platform, Predicate<HttpRequest> isPartner) {
     return sources.stream()
-        .filter(source -> source.on().isEmpty() || source.on().contains(platform))
+        .filter(source -> source.isOn(platform))
         .filter(source -> source.request().matches(request))
         .filter(source -> !source.request().host().equals("*") || isPartner.test(request))
         .findFirst();

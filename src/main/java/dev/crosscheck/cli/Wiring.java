@@ -6,7 +6,6 @@ import dev.crosscheck.adapter.archive.MatrixFile;
 import dev.crosscheck.adapter.archive.ReportsFolder;
 import dev.crosscheck.adapter.archive.ReportsInUse;
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
-import dev.crosscheck.adapter.esbuild.OwnBuild;
 import dev.crosscheck.adapter.junit.JunitReport;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.local.LocalFirefoxes;
@@ -15,7 +14,11 @@ import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.adapter.report.HtmlReport;
 import dev.crosscheck.adapter.report.MarkdownReport;
+import dev.crosscheck.adapter.robolectric.AndroidKit;
+import dev.crosscheck.adapter.robolectric.AndroidPluginBuilder;
+import dev.crosscheck.adapter.robolectric.EmbeddedProvider;
 import dev.crosscheck.adapter.selenium.BrowserProvider;
+import dev.crosscheck.adapter.supply.HarnessFiles;
 import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.adapter.yaml.ProjectFolder;
 import dev.crosscheck.adapter.yaml.ProjectReader;
@@ -31,7 +34,10 @@ import dev.crosscheck.run.RunListener;
 import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
 import dev.crosscheck.run.Workbench;
+import dev.crosscheck.segment.AndroidDeployer;
 import dev.crosscheck.segment.Deployer;
+import dev.crosscheck.segment.DeployerByPlatform;
+import dev.crosscheck.segment.OwnBuild;
 import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.Supply;
 import java.io.UncheckedIOException;
@@ -63,18 +69,18 @@ public final class Wiring implements AutoCloseable {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.supply = new SystemSupply(SystemSupply.cacheFolder(environment), environment, announcer);
+    AndroidKit android = android(supply, environment);
     this.deployer =
-        new WebDeployer(
-            new OwnBuild(
-                new EsbuildBuilder(supply, folder.root()),
-                folder.root(),
-                this.environment,
-                announcer));
-    this.providers = providers(supply, clock);
+        new DeployerByPlatform(
+            new OwnBuild(folder.root(), this.environment, announcer),
+            new WebDeployer(new EsbuildBuilder(supply, folder.root())),
+            new AndroidDeployer(new AndroidPluginBuilder(android, folder.root())));
+    this.providers = providers(supply, android, clock);
   }
 
   /** Every kind of device that there is; whoever asks closes them. */
-  public static List<DeviceProvider> providers(Supply supply, InstantSource clock) {
+  public static List<DeviceProvider> providers(
+      Supply supply, AndroidKit android, InstantSource clock) {
     LocalDrivers drivers = new LocalDrivers(supply, clock);
     LocalWebKits webkits = new LocalWebKits(supply, clock);
     return List.of(
@@ -82,7 +88,14 @@ public final class Wiring implements AutoCloseable {
         BrowserProvider.edge(supply, drivers, clock),
         BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock),
         BrowserProvider.webkit(supply, webkits, clock),
-        BrowserProvider.wpe(supply, webkits, clock));
+        BrowserProvider.wpe(supply, webkits, clock),
+        new EmbeddedProvider(android, clock));
+  }
+
+  /** What devices and plugins on Android share; it is closed by the provider of its devices. */
+  public static AndroidKit android(Supply supply, Map<String, String> environment) {
+    HarnessFiles files = new HarnessFiles(SystemSupply.cacheFolder(environment), Version.number());
+    return new AndroidKit(supply, () -> files.folder("android"));
   }
 
   /** How many cells are under way at once, unless someone says otherwise: most of them wait. */

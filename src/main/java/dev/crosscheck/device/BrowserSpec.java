@@ -2,6 +2,7 @@ package dev.crosscheck.device;
 
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,11 @@ public record BrowserSpec(
   }
 
   @Override
+  public Sdk sdk() {
+    return Sdk.ANALYTICS_NEXT;
+  }
+
+  @Override
   public String kind() {
     return "browser";
   }
@@ -82,11 +88,15 @@ public record BrowserSpec(
 
   @Override
   public Optional<String> cannot(Scenario scenario) {
-    return switch (browser) {
-      case CHROME, EDGE, FIREFOX -> Optional.empty();
-      case WEBKIT -> WebKitLimits.cookies(scenario, thirdPartyCookies);
-      case WPE ->
-          WebKitLimits.hiding(scenario).or(() -> WebKitLimits.cookies(scenario, thirdPartyCookies));
-    };
+    return PageLimits.cannot(scenario)
+        .or(
+            () ->
+                switch (browser) {
+                  case CHROME, EDGE, FIREFOX -> Optional.empty();
+                  case WEBKIT -> WebKitLimits.cookies(scenario, thirdPartyCookies);
+                  case WPE ->
+                      WebKitLimits.hiding(scenario)
+                          .or(() -> WebKitLimits.cookies(scenario, thirdPartyCookies));
+                });
   }
 }

@@ -1,6 +1,10 @@
 package dev.crosscheck.device;
 
 import dev.crosscheck.capture.Answers;
+import dev.crosscheck.scenario.Sdk;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The plugin, built for one SDK and ready to be put on a device. */
 public sealed interface Deployment {
@@ -23,6 +27,48 @@ public sealed interface Deployment {
     @Override
     public Deployment held() {
       return new WebPage(origin, HELD, answers);
+    }
+  }
+
+  /**
+   * For Android: a host app that embeds one of Segment's SDKs and the plugin.
+   *
+   * @param code the plugin's; for a control the app is told to do without
+   * @param plugin its name in Segment's settings
+   * @param writeKey the source's
+   * @param gate what the app waits for before it calls itself ready
+   * @param integrations goes with every call that says nothing else
+   * @param late the SDK gets its settings only once this is completed, by {@link Session#ready}
+   */
+  record AndroidApp(
+      Sdk sdk,
+      AndroidCode code,
+      String plugin,
+      String writeKey,
+      Gate gate,
+      Optional<ObjectNode> integrations,
+      Optional<CompletableFuture<Void>> late,
+      Answers answers)
+      implements Deployment {
+    /** Whether the plugin will be heard: it is not there, or must stay silent, or runs. */
+    public enum Gate {
+      NONE,
+      SHUT,
+      OPEN
+    }
+
+    @Override
+    public Deployment held() {
+      CompletableFuture<Void> until = new CompletableFuture<>();
+      return new AndroidApp(
+          sdk,
+          code,
+          plugin,
+          writeKey,
+          gate,
+          integrations,
+          Optional.of(until),
+          new LateSettings(answers, until));
     }
   }
 }

@@ -2,17 +2,22 @@ package dev.crosscheck.device;
 
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** An entry of devices.yaml. */
-public sealed interface DeviceSpec permits BrowserSpec {
+public sealed interface DeviceSpec permits BrowserSpec, EmbeddedSpec {
   String id();
 
   SourceLocation at();
 
   /** {@code web}, {@code android} or {@code ios}. */
   String platform();
+
+  /** The Segment SDK that it runs. */
+  Sdk sdk();
 
   /** {@code browser}, {@code emulator}, {@code simulator}, {@code jvm} or {@code real}. */
   String kind();
@@ -22,6 +27,16 @@ public sealed interface DeviceSpec permits BrowserSpec {
    * most specific last.
    */
   Set<String> words();
+
+  /**
+   * The longest that any one thing is waited for on it, where a scenario says nothing else (truth
+   * 4).
+   *
+   * @param usual for browsers
+   */
+  default Duration deadline(Duration usual) {
+    return usual;
+  }
 
   /**
    * What keeps such a device from performing a scenario, or from seeing what it speaks of; empty

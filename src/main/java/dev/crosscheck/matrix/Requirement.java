@@ -2,7 +2,9 @@ package dev.crosscheck.matrix;
 
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.device.Phone;
+import dev.crosscheck.scenario.Sdk;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +33,9 @@ record Requirement(Map<String, String> properties) {
       case "platform" -> spec.platform().equals(value);
       case "kind" -> spec.kind().equals(value);
       case "device" -> spec.id().equals(value);
-      case "sdk" -> spec.words().contains(value);
+      case "sdk" -> spec.sdk().word().equals(value);
+      case "api" ->
+          spec instanceof EmbeddedSpec embedded && value.equals(String.valueOf(embedded.api()));
       default -> false;
     };
   }
@@ -44,12 +48,15 @@ record Requirement(Map<String, String> properties) {
   String platform() {
     if (properties.containsKey("browser") || properties.containsKey("emulate")) {
       return "web";
-    } else if (properties.containsKey("android")) {
+    } else if (properties.containsKey("android") || properties.containsKey("api")) {
       return "android";
     } else if (properties.containsKey("ios")) {
       return "ios";
     }
-    return properties.getOrDefault("platform", "");
+    return Optional.ofNullable(properties.get("sdk"))
+        .flatMap(Sdk::of)
+        .map(Sdk::platform)
+        .orElseGet(() -> properties.getOrDefault("platform", ""));
   }
 
   /** {@code browser chrome}. */

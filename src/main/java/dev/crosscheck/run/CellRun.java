@@ -7,6 +7,7 @@ import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.run.Plan.PlannedCell;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.verdict.Judge;
@@ -63,6 +64,10 @@ final class CellRun {
       bench.verdicts().store(stored, verdict);
       return result(verdict, number, started, Optional.of(stored));
     } catch (BuildFailed e) {
+      if (e.isUnfit()) {
+        return result(
+            new Verdict.Skipped(e.finding().message()), number, started, Optional.empty());
+      }
       Verdict failed =
           new Verdict.Failed(e.finding().message(), List.of(), Proof.NOTHING, List.of(e.finding()));
       return result(failed, number, started, Optional.empty());
@@ -81,10 +86,11 @@ final class CellRun {
   private Attempt.Left evidence(int number, DevicePool.Lease lease) throws Shortage, BuildFailed {
     Plugin plugin = cell.plugin();
     Scenario scenario = cell.scenario();
-    if (!Twin.isNeededBy(scenario, plugin)) {
+    Sdk sdk = cell.device().sdk();
+    if (!Twin.isNeededBy(scenario, plugin, sdk)) {
       return run(scenario, number, Optional.empty(), lease);
     }
-    Attempt.Left twin = run(Twin.of(scenario, plugin), number, Optional.empty(), lease);
+    Attempt.Left twin = run(Twin.of(scenario, plugin, sdk), number, Optional.empty(), lease);
     Duration silence = Twin.silenceAfter(twin.evidence());
     Attempt.Left silent = run(scenario, number, Optional.of(silence), lease);
     return new Attempt.Left(
@@ -144,7 +150,9 @@ final class CellRun {
   }
 
   private Deployment deployed(Attempt attempt, boolean withPlugin) throws Shortage, BuildFailed {
-    return bench.deployer().deploy(cell.plugin(), attempt.scenario().given(), withPlugin);
+    return bench
+        .deployer()
+        .deploy(cell.plugin(), cell.device().sdk(), attempt.scenario().given(), withPlugin);
   }
 
   private CellResult broken(String reason, int attempts, Instant started) {

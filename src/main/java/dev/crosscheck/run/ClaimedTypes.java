@@ -64,6 +64,13 @@ final class ClaimedTypes {
     return all;
   }
 
+  /** Whether what is expected can come only once the page or app is left. */
+  static boolean comeByLeaving(Expectation expectation, Plugin plugin, String platform) {
+    return !(expectation instanceof Expectation.NothingElse)
+        && plugin.partner().messages().stream()
+            .anyMatch(type -> type.leaves(platform) && speaksOf(expectation, type));
+  }
+
   private static boolean speaksOf(Expectation expectation, MessageType type) {
     if (expectation instanceof Expectation.Messages messages) {
       return messages.type().equals(type.name());

@@ -1,20 +1,29 @@
 package dev.crosscheck.run;
 
+import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.RunFacts;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.supply.Shortage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The matrix of a run that is under way. Used by one thread. */
 final class MatrixSoFar {
@@ -22,7 +31,7 @@ final class MatrixSoFar {
   private final Workbench bench;
   private final DevicePool pool;
   private final List<CellResult> cells = new ArrayList<>();
-  private final Map<String, Deployer.Facts> built = new HashMap<>();
+  private final Map<String, Map<Sdk, Deployer.Facts>> built = new HashMap<>();
   private Map<String, DeviceColumn> missing = Map.of();
 
   MatrixSoFar(Plan plan, Workbench bench, DevicePool pool) {
@@ -39,7 +48,7 @@ final class MatrixSoFar {
   Matrix add(CellResult result) {
     cells.add(result);
     if (result.stored().isPresent()) {
-      lookAt(result.cell().plugin());
+      lookAt(result.cell());
     }
     return matrix(false);
   }
@@ -48,14 +57,21 @@ final class MatrixSoFar {
     return matrix(interrupted);
   }
 
-  private void lookAt(String pluginId) {
-    if (built.containsKey(pluginId)) {
-      return;
-    }
-    for (Plugin plugin : plan.plugins()) {
-      if (plugin.id().equals(pluginId)) {
+  private void lookAt(CellId cell) {
+    Optional<Sdk> sdk =
+        plan.devices().stream()
+            .map(DeviceColumn::spec)
+            .filter(spec -> spec.id().equals(cell.device()))
+            .map(DeviceSpec::sdk)
+            .findFirst();
+    Optional<Plugin> plugin =
+        plan.plugins().stream().filter(p -> p.id().equals(cell.plugin())).findFirst();
+    if (sdk.isPresent() && plugin.isPresent()) {
+      Map<Sdk, Deployer.Facts> known =
+          built.computeIfAbsent(cell.plugin(), id -> new EnumMap<>(Sdk.class));
+      if (!known.containsKey(sdk.get())) {
         try {
-          built.put(pluginId, bench.deployer().facts(plugin));
+          known.put(sdk.get(), bench.deployer().facts(plugin.get(), sdk.get()));
         } catch (Shortage | BuildFailed e) {
           // The cells say so themselves; the row stays without versions.
           return;
@@ -79,10 +95,16 @@ final class MatrixSoFar {
   }
 
   private PluginRow row(Plugin plugin) {
-    Deployer.Facts facts = built.get(plugin.id());
-    return facts == null
-        ? new PluginRow(plugin, "", Map.of())
-        : new PluginRow(plugin, facts.sha256(), facts.versions());
+    Collection<Deployer.Facts> parts = built.getOrDefault(plugin.id(), Map.of()).values();
+    Map<String, String> versions = new TreeMap<>();
+    parts.forEach(facts -> versions.putAll(facts.versions()));
+    return new PluginRow(plugin, sha256(parts), versions);
+  }
+
+  /** Of what was built; of all their hashes where it was built for more than one SDK. */
+  private static String sha256(Collection<Deployer.Facts> parts) {
+    String all = parts.stream().map(Deployer.Facts::sha256).collect(Collectors.joining());
+    return parts.size() < 2 ? all : Body.of(all).sha256();
   }
 
   private DeviceColumn column(DeviceColumn planned) {
@@ -99,6 +121,7 @@ final class MatrixSoFar {
 
   private DeviceFacts withSdk(DeviceFacts facts) {
     return built.values().stream()
+        .flatMap(parts -> parts.values().stream())
         .filter(build -> build.sdk().equals(facts.sdk()))
         .findFirst()
         .map(build -> facts.running(build.sdkVersion()))

@@ -137,8 +137,9 @@ final class Performance {
   private void end() throws StepNotTaken {
     List<Expectation> expectations = attempt.scenario().expect();
     boolean closes = expectations.stream().anyMatch(Expectation::closes);
-    List<Observation> observations = watch.awaitOpen(expectations, 0);
-    boolean met = watch.met(expectations, 0, observations);
+    List<Expectation> due = expectations.stream().filter(e -> !comesByLeaving(e)).toList();
+    List<Observation> observations = watch.awaitOpen(due, 0);
+    boolean met = watch.met(due, 0, observations);
     Settling settling = settling(expectations);
     Optional<Settlement> settlement = Optional.empty();
     if (met && closes) {
@@ -146,7 +147,7 @@ final class Performance {
       observations = watch.observe(expectations);
     }
     outcome.screenshot(session.observe(new Probe.Screenshot(), limit()));
-    if (closes || !met) {
+    if (closes || !met || due.size() < expectations.size()) {
       // What was not met may have been held back until the page is left: leaving tells.
       Settlement sealed =
           attempt.bench().settling().seal(settling, settlement.orElseGet(() -> unmet(settling)));
@@ -156,6 +157,16 @@ final class Performance {
     outcome
         .windows()
         .add(new Window(Window.FINAL, 0, recording.soFar().size(), observations, settlement));
+  }
+
+  private boolean comesByLeaving(Expectation expectation) {
+    return ClaimedTypes.comeByLeaving(
+        expectation, attempt.cell().plugin(), attempt.cell().device().platform());
+  }
+
+  /** Once the app is left, what its lanes held is waited for like anything else. */
+  private void awaitForced(List<Expectation> expectations) {
+    watch.awaitTraffic(expectations.stream().filter(this::comesByLeaving).toList(), 0, limit());
   }
 
   private static Settlement unmet(Settling settling) {
@@ -178,6 +189,7 @@ final class Performance {
         ClaimedTypes.of(expectations, plugin),
         group,
         silence(plugin),
+        () -> awaitForced(expectations),
         this::sentinel,
         this::limit,
         attempt.bench().clock());
@@ -197,7 +209,10 @@ final class Performance {
   }
 
   private Duration deadline() {
-    return attempt.scenario().deadline().orElse(attempt.bench().deadline());
+    return attempt
+        .scenario()
+        .deadline()
+        .orElseGet(() -> attempt.cell().device().deadline(attempt.bench().deadline()));
   }
 
   private Deadline limit() {

@@ -13,6 +13,7 @@ import dev.crosscheck.run.Plan.PlannedCell;
 import dev.crosscheck.scenario.Differs;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.spec.SpecCall;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -96,8 +97,9 @@ public final class Planner {
     if (device.reason().isPresent()) {
       return device.reason();
     }
-    if (plugin.web().isEmpty() && device.spec().platform().equals("web")) {
-      return Optional.of("'" + plugin.name() + "' has no web: part");
+    Sdk sdk = device.spec().sdk();
+    if (!plugin.isFor(sdk)) {
+      return Optional.of("'" + plugin.name() + "' has no part for " + sdk.word());
     }
     Set<SpecCall> unsupported = EnumSet.noneOf(SpecCall.class);
     unsupported.addAll(scenario.calls());

@@ -159,11 +159,11 @@ public final class Runner {
   private void build(List<PlannedCell> cells) {
     Set<String> seen = new HashSet<>();
     for (PlannedCell cell : cells) {
-      if (!interrupted && seen.add(cell.plugin().id())) {
+      if (!interrupted && seen.add(cell.plugin().id() + " " + cell.device().sdk())) {
         try {
-          bench.deployer().facts(cell.plugin());
+          bench.deployer().facts(cell.plugin(), cell.device().sdk());
         } catch (Shortage | BuildFailed | RuntimeException e) {
-          log.debug("{} does not build", cell.plugin().id(), e);
+          log.debug("{} does not build for {}", cell.plugin().id(), cell.device().sdk().word(), e);
         }
       }
     }

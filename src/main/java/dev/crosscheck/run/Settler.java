@@ -60,6 +60,7 @@ public final class Settler implements SettlingPolicy {
   public Settlement seal(Settling cell, Settlement calm) {
     Instant left = cell.clock().instant();
     cell.session().leave(cell.limit().get());
+    cell.forced().run();
     List<SentinelMark> marks = await(cell, calm.sentinels(), cell.limit().get(), Set.of());
     Optional<String> shortfall = calm.shortfall().or(() -> missing(marks, Set.of()));
     Optional<Instant> sealed = Optional.empty();
@@ -170,7 +171,7 @@ public final class Settler implements SettlingPolicy {
 
   private static Set<String> leavingLanes(Settling cell) {
     return cell.types().stream()
-        .filter(type -> type.sources().stream().allMatch(source -> source.leaving()))
+        .filter(type -> type.leaves(cell.platform()))
         .map(MessageType::lane)
         .collect(Collectors.toSet());
   }

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param types those whose lanes the claims speak of
  * @param group the current group, so that a sentinel keeps it
  * @param silence how long to wait where no sentinel can come; empty where one can
+ * @param forced waits for what is due only once the page or app is left
  * @param perform performs a sentinel and records it under its id
  * @param limit a deadline from now
  */
@@ -31,6 +32,7 @@ public record Settling(
     List<MessageType> types,
     Optional<String> group,
     Optional<Silence> silence,
+    Runnable forced,
     SentinelCall perform,
     Supplier<Deadline> limit,
     InstantSource clock) {

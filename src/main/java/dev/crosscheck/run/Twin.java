@@ -5,6 +5,7 @@ import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.verdict.TwinLag;
@@ -23,8 +24,8 @@ final class Twin {
   private Twin() {}
 
   /** Whether a scenario claims that a plugin behind a shut gate is silent. */
-  static boolean isNeededBy(Scenario scenario, Plugin plugin) {
-    return scenario.closes() && scenario.given().shutsOff(plugin);
+  static boolean isNeededBy(Scenario scenario, Plugin plugin, Sdk sdk) {
+    return scenario.closes() && scenario.given().shutsOff(plugin, sdk);
   }
 
   /**
@@ -32,7 +33,7 @@ final class Twin {
    * type and request claimed absent comes at least once. It is sealed like any other, so that its
    * longest lag is known.
    */
-  static Scenario of(Scenario silent, Plugin plugin) {
+  static Scenario of(Scenario silent, Plugin plugin, Sdk sdk) {
     List<Step> steps =
         silent.steps().stream().filter(step -> !(step instanceof Step.OnRun)).toList();
     List<Expectation> heard = new ArrayList<>();
@@ -48,7 +49,7 @@ final class Twin {
         silent.title(),
         silent.at(),
         silent.sha256(),
-        silent.given().opened(plugin),
+        silent.given().opened(plugin, sdk),
         steps,
         heard,
         List.of(),

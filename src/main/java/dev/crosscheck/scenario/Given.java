@@ -49,26 +49,26 @@ public record Given(
   }
 
   /**
-   * Whether a gate is shut, so that the plugin must stay silent and no sentinel can come: switched
-   * off, its write key taken away or blank, excluded by {@code integrations}, or told so by the
-   * partner.
+   * Whether a gate is shut for an SDK, so that the plugin must stay silent and no sentinel can
+   * come: switched off, its write key taken away or blank, excluded by {@code integrations}, or
+   * told so by the partner.
    */
-  public boolean shutsOff(Plugin plugin) {
+  public boolean shutsOff(Plugin plugin, Sdk sdk) {
     ObjectNode served = over(plugin.settings());
     boolean keyless =
         settings.isPresent()
             && plugin.writeKeySetting().stream().anyMatch(key -> blank(served.path(key)));
     return !enabled
         || keyless
-        || integrations.map(i -> excludes(i, plugin.name())).orElse(false)
+        || integrations.map(i -> sdk.excludes(i, plugin.name())).orElse(false)
         || answers.stream().anyMatch(GivenAnswer::shuts);
   }
 
   /** These gates open; settings and answers that shut nothing stay. */
-  public Given opened(Plugin plugin) {
+  public Given opened(Plugin plugin, Sdk sdk) {
     List<GivenAnswer> harmless = answers.stream().filter(answer -> !answer.shuts()).toList();
     Given justSettings = new Given(true, settings, Optional.empty(), harmless);
-    return justSettings.shutsOff(plugin)
+    return justSettings.shutsOff(plugin, sdk)
         ? new Given(true, Optional.empty(), Optional.empty(), harmless)
         : justSettings;
   }
@@ -77,15 +77,5 @@ public record Given(
     return value.isMissingNode()
         || value.isNull()
         || value.isString() && value.asString().isBlank();
-  }
-
-  /** Whether an {@code integrations} object keeps events from a destination (analytics.js). */
-  public static boolean excludes(ObjectNode integrations, String plugin) {
-    JsonNode own = integrations.path(plugin);
-    if (!own.isMissingNode()) {
-      return own.isBoolean() && !own.booleanValue();
-    }
-    JsonNode all = integrations.path("All");
-    return all.isBoolean() && !all.booleanValue();
   }
 }

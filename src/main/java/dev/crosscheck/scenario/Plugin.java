@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param folder where its files are, relative to the place from which the run started
  * @param writeKeySetting the settings that hold the write key; Segment allows one
  * @param carries declared transforms, by field
- * @param otherPlatforms platforms it declares that need no files here yet ({@code android}, {@code
- *     ios})
+ * @param otherPlatforms platforms it declares beside the web ({@code android}, {@code ios})
  * @param webBuild what makes the files of the web part
+ * @param android what it is there; empty where it is not for Android
  */
 public record Plugin(
     String name,
@@ -33,7 +33,8 @@ public record Plugin(
     Partner partner,
     Optional<WebPlugin> web,
     Set<String> otherPlatforms,
-    Optional<Build> webBuild) {
+    Optional<Build> webBuild,
+    Optional<AndroidPart> android) {
 
   private static final List<String> SEGMENT =
       List.of("*.segment.com", "*.segment.io", "*.segmentapis.com");
@@ -44,7 +45,7 @@ public record Plugin(
     otherPlatforms = Set.copyOf(otherPlatforms);
   }
 
-  /** A plugin whose files are there as they are. */
+  /** A plugin for the web, whose files are there as they are. */
   public Plugin(
       String name,
       String id,
@@ -73,7 +74,15 @@ public record Plugin(
         partner,
         web,
         otherPlatforms,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** Whether it is written for an SDK. */
+  public boolean isFor(Sdk sdk) {
+    return sdk == Sdk.ANALYTICS_NEXT
+        ? web.isPresent()
+        : android.flatMap(part -> part.of(sdk)).isPresent();
   }
 
   /** Whose a host is. The host page's own origin is {@link HostPage#HOST}. */

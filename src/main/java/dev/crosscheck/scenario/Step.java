@@ -6,6 +6,7 @@ import dev.crosscheck.match.Pattern;
 import dev.crosscheck.spec.SpecCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -182,6 +183,82 @@ public sealed interface Step {
     @Override
     public String describe() {
       return "type into " + element;
+    }
+  }
+
+  /** Puts the app into the background, as the home button does. */
+  record Background(SourceLocation at) implements OnDevice {
+    @Override
+    public String describe() {
+      return "background";
+    }
+  }
+
+  record Foreground(SourceLocation at) implements OnDevice {
+    @Override
+    public String describe() {
+      return "foreground";
+    }
+  }
+
+  /** Ends the app's process without a word to it, and opens the app again with its data. */
+  record Relaunch(SourceLocation at) implements OnDevice {
+    @Override
+    public String describe() {
+      return "relaunch";
+    }
+  }
+
+  /** Opens a URL in the app, such as {@code shop://orders/7}. */
+  record DeepLink(SourceLocation at, String url) implements OnDevice {
+    @Override
+    public String describe() {
+      return "deep link " + url;
+    }
+  }
+
+  record Rotate(SourceLocation at, Orientation orientation) implements OnDevice {
+    /** How the screen is held. */
+    public enum Orientation {
+      PORTRAIT,
+      LANDSCAPE
+    }
+
+    @Override
+    public String describe() {
+      return "rotate: " + orientation.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A permission of the app, by its full name, given or taken away. */
+  record Permission(SourceLocation at, String name, boolean granted) implements OnDevice {
+    @Override
+    public String describe() {
+      return (granted ? "grant " : "deny ") + name;
+    }
+  }
+
+  /** Push messages as the app meets them, and what it tells the SDK about them. */
+  record Push(SourceLocation at, Moment moment, String token, ObjectNode payload)
+      implements OnDevice {
+    /** The app got a token; a message came; a user tapped on one. */
+    public enum Moment {
+      TOKEN,
+      RECEIVED,
+      OPENED
+    }
+
+    @Override
+    public String describe() {
+      return "push " + moment.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The user opts out of all that the SDK collects, or in again. */
+  record Opt(SourceLocation at, boolean in) implements OnDevice {
+    @Override
+    public String describe() {
+      return in ? "opt: in" : "opt: out";
     }
   }
 

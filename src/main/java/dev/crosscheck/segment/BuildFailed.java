@@ -7,10 +7,26 @@ public final class BuildFailed extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Finding finding;
+  private final boolean unfit;
 
   public BuildFailed(Finding finding) {
+    this(finding, false);
+  }
+
+  private BuildFailed(Finding finding, boolean unfit) {
     super(finding.message());
     this.finding = finding;
+    this.unfit = unfit;
+  }
+
+  /** Nothing is wrong with the plugin, but such devices cannot run it. */
+  public static BuildFailed unfit(Finding finding) {
+    return new BuildFailed(finding, true);
+  }
+
+  /** Whether it is for the device's sake, so that cells are skipped and not failed. */
+  public boolean isUnfit() {
+    return unfit;
   }
 
   public Finding finding() {

@@ -3,20 +3,25 @@ package dev.crosscheck.segment;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Shortage;
 import java.util.Map;
 
-/** Makes a plugin ready for one SDK. Slow once per plugin, quick after that; safe for threads. */
+/**
+ * Makes plugins ready for one SDK, or more. Slow once per plugin, quick after that; safe for
+ * threads.
+ */
 public interface Deployer {
 
   /**
    * @param withPlugin false: the same page with everything but the plugin, to tell whose fault a
    *     step is that nobody acknowledged
    */
-  Deployment deploy(Plugin plugin, Given given, boolean withPlugin) throws Shortage, BuildFailed;
+  Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin)
+      throws Shortage, BuildFailed;
 
   /** What of the plugin is under test. */
-  Facts facts(Plugin plugin) throws Shortage, BuildFailed;
+  Facts facts(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed;
 
   /**
    * What was built, and the SDK it was built for.

@@ -4,6 +4,7 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.WebPlugin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ record HostDocument(Body usual, Body held) {
     if (!withPlugin) {
       return "none";
     }
-    return given.shutsOff(plugin) ? "shut" : "open";
+    return given.shutsOff(plugin, Sdk.ANALYTICS_NEXT) ? "shut" : "open";
   }
 
   private static String resource(String name) {

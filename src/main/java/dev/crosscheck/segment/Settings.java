@@ -41,6 +41,15 @@ final class Settings {
 
   private Settings() {}
 
+  /** For a mobile SDK, which finds its plugins in the app. */
+  static Body ofApp(Plugin plugin, Given given, boolean withPlugin) {
+    ObjectNode source = (ObjectNode) JSON.readTree(SOURCE);
+    if (withPlugin && given.enabled()) {
+      source.withObject("/integrations").set(plugin.name(), given.over(plugin.settings()));
+    }
+    return Body.of(source.toString());
+  }
+
   static Body of(Plugin plugin, Given given, boolean withPlugin, CdnPlugin delivered) {
     ObjectNode source = (ObjectNode) JSON.readTree(SOURCE);
     if (withPlugin && given.enabled()) {

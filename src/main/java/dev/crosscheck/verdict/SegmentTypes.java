@@ -25,7 +25,7 @@ public final class SegmentTypes {
   /** An event as the spectator got it, after everything that may have changed it. */
   public static final String SPECTATOR = "spectator";
 
-  private static final String CDN = "cdn.segment.com";
+  private static final Set<String> SETTINGS = Set.of("cdn.segment.com", "cdn-settings.segment.com");
   private static final String API = "api.segment.io";
   private static final String SPECTATOR_PATH = "/crosscheck/spectator";
 
@@ -39,7 +39,7 @@ public final class SegmentTypes {
 
   /** Whether the SDK asks for the source's settings, without which no plugin may act. */
   static boolean isSettings(HttpRequest request) {
-    return request.host().equals(CDN)
+    return SETTINGS.contains(request.host())
         && Glob.matches("/v1/projects/*/settings", request.path())
         && !request.isPreflight();
   }
@@ -53,8 +53,9 @@ public final class SegmentTypes {
     }
     List<DecodeStep> batch =
         List.of(gunzip, json, new DecodeStep.At("batch"), new DecodeStep.Each());
-    sources.add(delivery("/v1/b", batch));
-    sources.add(delivery("/v1/batch", batch));
+    for (String path : List.of("b", "batch", "import")) {
+      sources.add(delivery("/v1/" + path, batch));
+    }
     return sources;
   }
 

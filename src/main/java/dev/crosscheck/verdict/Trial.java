@@ -6,6 +6,7 @@ import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.evidence.Window;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,13 @@ final class Trial {
             evidence.device().platform(),
             evidence.capture(),
             sentinels(evidence));
-    this.gateShut = evidence.scenario().given().shutsOff(evidence.plugin());
+    this.gateShut = evidence.scenario().given().shutsOff(evidence.plugin(), sdk(evidence));
+  }
+
+  private static Sdk sdk(Evidence evidence) {
+    return Sdk.of(evidence.device().sdk())
+        .orElseThrow(
+            () -> new IllegalArgumentException("no SDK is '" + evidence.device().sdk() + "'"));
   }
 
   private static Set<String> sentinels(Evidence evidence) {

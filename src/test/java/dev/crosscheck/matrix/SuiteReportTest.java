@@ -3,6 +3,7 @@ package dev.crosscheck.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.device.Phone;
 import dev.crosscheck.device.Phones;
 import dev.crosscheck.evidence.CellId;
@@ -14,6 +15,7 @@ import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Times;
@@ -72,6 +74,35 @@ class SuiteReportTest {
         .containsExactly("browser safari: not in devices.yaml");
     assertThat(missing(matrix(Map.of("ios", "simulator")).on("ios").emulating("iPhone 16")))
         .containsExactly("ios simulator: not in devices.yaml");
+  }
+
+  @Test
+  void androidWithinAJvmIsNoEmulatorAndNoBrowser() {
+    Run run = matrix(Map.of("android", "emulator")).on("android").embedded();
+    assertThat(missing(run)).containsExactly("android emulator: not in devices.yaml");
+    assertThat(missing(matrix(Map.of("browser", "chrome")).on("android").embedded()))
+        .containsExactly("browser chrome: not in devices.yaml");
+
+    for (Map<String, String> met :
+        List.of(
+            Map.of("android", "jvm"),
+            Map.of("android", "jvm", "api", "34"),
+            Map.of("sdk", "analytics-kotlin"))) {
+      assertThat(missing(matrix(met).on("android").embedded())).as("%s", met).isEmpty();
+    }
+    for (Map<String, String> unmet :
+        List.of(Map.of("android", "jvm", "api", "35"), Map.of("sdk", "analytics-android"))) {
+      assertThat(missing(matrix(unmet).on("android").embedded())).as("%s", unmet).hasSize(1);
+    }
+  }
+
+  @Test
+  void anSdkOrApiLevelIsRequiredOfPluginsForItsPlatformOnly() {
+    for (Map<String, String> android :
+        List.of(Map.of("sdk", "analytics-kotlin"), Map.of("api", "34"))) {
+      assertThat(missing(matrix(Map.of("browser", "chrome"), android))).isEmpty();
+    }
+    assertThat(missing(matrix(Map.of("sdk", "analytics-next")))).isEmpty();
   }
 
   @Test
@@ -216,6 +247,7 @@ class SuiteReportTest {
     private Set<SpecCall> calls = Set.of(SpecCall.TRACK);
     private Set<String> platforms = Set.of();
     private int planned = -1;
+    private boolean embedded;
     private boolean interrupted;
 
     @SafeVarargs
@@ -241,6 +273,11 @@ class SuiteReportTest {
     private Run emulating(String name) {
       phone = Phones.named(name);
       assertThat(phone).isPresent();
+      return this;
+    }
+
+    private Run embedded() {
+      embedded = true;
       return this;
     }
 
@@ -283,7 +320,9 @@ class SuiteReportTest {
               platforms);
       DeviceColumn device =
           new DeviceColumn(
-              new BrowserSpec("chromium", at, BrowserSpec.Browser.CHROME, true, phone),
+              embedded
+                  ? new EmbeddedSpec("chromium", at, 34, Sdk.ANALYTICS_KOTLIN)
+                  : new BrowserSpec("chromium", at, BrowserSpec.Browser.CHROME, true, phone),
               Optional.empty(),
               unavailable,
               Optional.empty());

@@ -9,6 +9,7 @@ import dev.crosscheck.matrix.Suite;
 import dev.crosscheck.scenario.Differs;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Times;
@@ -118,6 +119,41 @@ class PlannerTest {
   }
 
   @Test
+  void skipsAPluginOnDevicesWhoseSdkItHasNoPartFor() {
+    Project project =
+        new Project(
+            List.of(Samples.androidPlugin(Sdk.ANALYTICS_KOTLIN)),
+            Map.of("partner", List.of(SCENARIO)),
+            List.of(Samples.CHROMIUM, Samples.ANDROID_JVM, Samples.ANDROID_JVM_KOTLIN),
+            new Suite(List.of()),
+            List.of());
+
+    assertThat(plan(project, Filter.EVERYTHING).cells())
+        .extracting(cell -> cell.skip().orElse("runs"))
+        .containsExactly(
+            "'Partner' has no part for analytics-next",
+            "'Partner' has no part for analytics-android",
+            "runs");
+  }
+
+  @Test
+  void skipsWhatOnlyPagesOrOnlyAppsCanDo() {
+    Scenario onPage = Samples.scenario(List.of(new Step.Reload(Samples.AT)), SCENARIO.expect());
+    Scenario inApp = Samples.scenario(List.of(new Step.Relaunch(Samples.AT)), SCENARIO.expect());
+    Project project =
+        new Project(
+            List.of(Samples.androidPlugin(Sdk.ANALYTICS_ANDROID)),
+            Map.of("partner", List.of(onPage, inApp)),
+            List.of(Samples.ANDROID_JVM),
+            new Suite(List.of()),
+            List.of());
+
+    assertThat(plan(project, Filter.EVERYTHING).cells())
+        .extracting(cell -> cell.skip().isPresent())
+        .containsExactly(true, false);
+  }
+
+  @Test
   void takesTheMostSpecificOfTheExpectationsThatDiffer() {
     Differs web = differs("web", "W");
     Differs chromium = differs("chromium", "C");
@@ -140,6 +176,36 @@ class PlannerTest {
                 .scenario()
                 .expect())
         .containsExactly(Samples.event("C", Times.AT_LEAST_ONCE));
+  }
+
+  @Test
+  void anAndroidDeviceIsSpokenOfByPlatformKindSdkOrId() {
+    List<String> words = List.of("android-jvm", "analytics-android", "jvm", "android");
+    for (int i = 0; i < words.size(); i++) {
+      List<Differs> spoken =
+          words.subList(i, words.size()).stream().map(word -> differs(word, word)).toList();
+      Scenario differing =
+          new Scenario(
+              "partner/x",
+              "x",
+              Samples.AT,
+              "00",
+              SCENARIO.given(),
+              SCENARIO.steps(),
+              SCENARIO.expect(),
+              spoken,
+              Optional.empty());
+      Project project =
+          new Project(
+              List.of(Samples.androidPlugin(Sdk.ANALYTICS_ANDROID)),
+              Map.of("partner", List.of(differing)),
+              List.of(Samples.ANDROID_JVM),
+              new Suite(List.of()),
+              List.of());
+
+      assertThat(plan(project, Filter.EVERYTHING).cells().get(0).scenario().expect())
+          .containsExactly(Samples.event(words.get(i), Times.AT_LEAST_ONCE));
+    }
   }
 
   private static Differs differs(String key, String event) {

@@ -16,31 +16,38 @@ class GivenTest {
 
   @Test
   void shutsNothingWhereNothingIsGiven() {
-    assertThat(Given.NOTHING.shutsOff(plugin)).isFalse();
+    assertThat(Given.NOTHING.shutsOff(plugin, Sdk.ANALYTICS_NEXT)).isFalse();
   }
 
   @Test
   void shutsOffADisabledPlugin() {
-    assertThat(new Given(false, Optional.empty(), Optional.empty(), List.of()).shutsOff(plugin))
+    assertThat(
+            new Given(false, Optional.empty(), Optional.empty(), List.of())
+                .shutsOff(plugin, Sdk.ANALYTICS_NEXT))
         .isTrue();
   }
 
   @Test
   void shutsOffAPluginWhoseWriteKeyIsTakenAwayOrBlank() {
-    assertThat(settings(object().putNull("token")).shutsOff(plugin)).isTrue();
-    assertThat(settings(object().put("token", " ")).shutsOff(plugin)).isTrue();
-    assertThat(settings(object().put("people", true)).shutsOff(plugin)).isFalse();
+    assertThat(settings(object().putNull("token")).shutsOff(plugin, Sdk.ANALYTICS_NEXT)).isTrue();
+    assertThat(settings(object().put("token", " ")).shutsOff(plugin, Sdk.ANALYTICS_NEXT)).isTrue();
+    assertThat(settings(object().put("people", true)).shutsOff(plugin, Sdk.ANALYTICS_NEXT))
+        .isFalse();
   }
 
   @Test
   void ownEntryWinsOverAll() {
-    assertThat(integrations(object().put("All", false)).shutsOff(plugin)).isTrue();
-    assertThat(integrations(object().put("All", false).put("Partner", true)).shutsOff(plugin))
+    assertThat(integrations(object().put("All", false)).shutsOff(plugin, Sdk.ANALYTICS_NEXT))
+        .isTrue();
+    assertThat(
+            integrations(object().put("All", false).put("Partner", true))
+                .shutsOff(plugin, Sdk.ANALYTICS_NEXT))
         .isFalse();
-    assertThat(integrations(object().put("Partner", false)).shutsOff(plugin)).isTrue();
+    assertThat(integrations(object().put("Partner", false)).shutsOff(plugin, Sdk.ANALYTICS_NEXT))
+        .isTrue();
     ObjectNode options = object().put("All", false);
     options.putObject("Partner").put("option", 1);
-    assertThat(integrations(options).shutsOff(plugin)).isFalse();
+    assertThat(integrations(options).shutsOff(plugin, Sdk.ANALYTICS_NEXT)).isFalse();
   }
 
   @Test
@@ -56,8 +63,10 @@ class GivenTest {
     Given gated =
         new Given(false, Optional.of(object().put("people", true)), Optional.empty(), List.of());
 
-    assertThat(gated.opened(plugin)).isEqualTo(settings(object().put("people", true)));
-    assertThat(settings(object().putNull("token")).opened(plugin)).isEqualTo(Given.NOTHING);
+    assertThat(gated.opened(plugin, Sdk.ANALYTICS_NEXT))
+        .isEqualTo(settings(object().put("people", true)));
+    assertThat(settings(object().putNull("token")).opened(plugin, Sdk.ANALYTICS_NEXT))
+        .isEqualTo(Given.NOTHING);
   }
 
   @Test
@@ -67,10 +76,11 @@ class GivenTest {
     ObjectNode people = object().put("people", true);
     Given gated = new Given(true, Optional.of(people), Optional.empty(), List.of(off, other));
 
-    assertThat(gated.shutsOff(plugin)).isTrue();
-    assertThat(gated.opened(plugin))
+    assertThat(gated.shutsOff(plugin, Sdk.ANALYTICS_NEXT)).isTrue();
+    assertThat(gated.opened(plugin, Sdk.ANALYTICS_NEXT))
         .isEqualTo(new Given(true, Optional.of(people), Optional.empty(), List.of(other)));
-    assertThat(gated.opened(plugin).shutsOff(plugin)).isFalse();
+    assertThat(gated.opened(plugin, Sdk.ANALYTICS_NEXT).shutsOff(plugin, Sdk.ANALYTICS_NEXT))
+        .isFalse();
     assertThat(gated.before(List.of(answer("/usual"))))
         .containsExactly(answer("/boot"), answer("/config"), answer("/usual"));
   }

@@ -14,6 +14,7 @@ import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.GivenAnswer;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.support.Samples;
 import java.time.Duration;
@@ -353,7 +354,7 @@ class WebDeployerTest {
 
   @Test
   void knowsWhatIsUnderTest() throws Exception {
-    assertThat(new WebDeployer(new Fixed()).facts(Samples.plugin()))
+    assertThat(new WebDeployer(new Fixed()).facts(Samples.plugin(), Sdk.ANALYTICS_NEXT))
         .isEqualTo(
             new Deployer.Facts("abc", Map.of("partner", "1.0.0"), "analytics-next", "9.9.9"));
   }
@@ -395,7 +396,8 @@ class WebDeployerTest {
                 partner.hosts(), partner.assets(), declared, partner.messages(), partner.settle()),
             Optional.of(web),
             sample.otherPlatforms());
-    return (Deployment.WebPage) new WebDeployer(new Fixed()).deploy(plugin, given, withPlugin);
+    return (Deployment.WebPage)
+        new WebDeployer(new Fixed()).deploy(plugin, Sdk.ANALYTICS_NEXT, given, withPlugin);
   }
 
   private Answer.Respond get(String url, String... headers) throws Exception {

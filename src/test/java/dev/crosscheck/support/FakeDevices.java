@@ -143,7 +143,17 @@ public final class FakeDevices implements DeviceProvider {
     @Override
     public DeviceFacts facts() {
       return new DeviceFacts(
-          spec.id(), "web", "browser", "None", "Fake 1", "1", "fake-sdk", "1", false, Map.of(), 8);
+          spec.id(),
+          "web",
+          "browser",
+          "None",
+          "Fake 1",
+          "1",
+          "analytics-next",
+          "1",
+          false,
+          Map.of(),
+          8);
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.crosscheck.run.Workbench;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.supply.Program;
 import java.time.Duration;
@@ -146,13 +147,13 @@ public final class FakeRun {
 
   private static final class FakeDeployer implements Deployer {
     @Override
-    public Deployment deploy(Plugin plugin, Given given, boolean withPlugin) {
+    public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin) {
       return new Deployment.WebPage("https://page.test", "/", new Page(given, withPlugin));
     }
 
     @Override
-    public Facts facts(Plugin plugin) {
-      return new Facts("00", Map.of(), "fake-sdk", "1");
+    public Facts facts(Plugin plugin, Sdk sdk) {
+      return new Facts("00", Map.of(), "analytics-next", "1");
     }
   }
 }

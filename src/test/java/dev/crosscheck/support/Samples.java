@@ -5,16 +5,20 @@ import dev.crosscheck.capture.MessageSource;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.scenario.AndroidPart;
+import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.CallOptions;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Times;
@@ -44,6 +48,11 @@ public final class Samples {
       new BrowserSpec("webkit", AT, BrowserSpec.Browser.WEBKIT, false);
   public static final BrowserSpec WPE = new BrowserSpec("wpe", AT, BrowserSpec.Browser.WPE, false);
 
+  public static final EmbeddedSpec ANDROID_JVM =
+      new EmbeddedSpec("android-jvm", AT, EmbeddedSpec.USUAL_LEVEL, Sdk.ANALYTICS_ANDROID);
+  public static final EmbeddedSpec ANDROID_JVM_KOTLIN =
+      new EmbeddedSpec("android-jvm-kotlin", AT, EmbeddedSpec.USUAL_LEVEL, Sdk.ANALYTICS_KOTLIN);
+
   private Samples() {}
 
   public static Plugin plugin() {
@@ -72,6 +81,29 @@ public final class Samples {
             SETTLE),
         Optional.of(new WebPlugin(way, "web/partner.js", List.of())),
         Set.of());
+  }
+
+  /** The same for one of Segment's Android SDKs alone. */
+  public static Plugin androidPlugin(Sdk sdk) {
+    Plugin web = plugin();
+    AndroidPlugin part =
+        new AndroidPlugin(sdk, "partner.Factory", Optional.of("android"), List.of(), List.of());
+    return new Plugin(
+        web.name(),
+        web.id(),
+        web.at(),
+        web.folder(),
+        web.sha256(),
+        web.writeKeySetting(),
+        web.settings(),
+        web.supports(),
+        web.carries(),
+        web.waivers(),
+        web.partner(),
+        Optional.empty(),
+        Set.of("android"),
+        Optional.empty(),
+        Optional.of(new AndroidPart(Optional.empty(), List.of(part))));
   }
 
   private static MessageType type(String name, String path, SpecCall sentinel) {

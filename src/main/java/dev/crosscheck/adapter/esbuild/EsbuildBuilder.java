@@ -16,10 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -88,7 +85,7 @@ public final class EsbuildBuilder implements WebBuilder {
       libraries.put(library.url(), body(plugin, file));
     }
     Body script = Body.of(bundle.script());
-    return new WebBuild(script, libraries, versions, sha256(script.bytes()));
+    return new WebBuild(script, libraries, versions, script.sha256());
   }
 
   private static Path file(Plugin plugin, Path folder, String name) throws BuildFailed {
@@ -114,14 +111,6 @@ public final class EsbuildBuilder implements WebBuilder {
               plugin.at(),
               "'" + file + "' cannot be read: " + e.getMessage(),
               "make it readable"));
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

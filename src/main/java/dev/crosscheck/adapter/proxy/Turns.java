@@ -116,8 +116,19 @@ final class Turns {
       upgrade(context, turn, upgrade);
     } else if (turn.answer instanceof Answer.Respond respond) {
       respond(context, turn, respond);
+    } else if (turn.answer instanceof Answer.Held held) {
+      held.until()
+          .whenComplete(
+              (released, failure) ->
+                  context.executor().execute(() -> release(context, turn, held)));
     }
     // and nothing at all for Never
+  }
+
+  private void release(ChannelHandlerContext context, Turn turn, Answer.Held held) {
+    if (waiting.peek() == turn) {
+      perform(context, new Turn(turn.entry, held.then(), turn.due, turn.keepsAlive, turn.trouble));
+    }
   }
 
   private void respond(ChannelHandlerContext context, Turn turn, Answer.Respond respond) {

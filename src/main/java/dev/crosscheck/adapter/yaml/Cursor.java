@@ -177,6 +177,13 @@ final class Cursor {
     return new ArrayList<>(entries.values());
   }
 
+  /** What stands at a key, before the map is held against its shape; empty where it is no map. */
+  Optional<Cursor> value(String key) {
+    return isMap()
+        ? entries().stream().filter(e -> e.key().equals(key)).map(Entry::value).findFirst()
+        : Optional.empty();
+  }
+
   /** A map whose keys are the format's. */
   Optional<Fields> fields(Shape shape) {
     return isMap() ? Optional.of(Fields.of(this, shape)) : wrong("a map");

@@ -67,20 +67,30 @@ final class DevicesFile {
 
   private static Optional<DeviceSpec> device(Cursor.Entry entry) {
     Cursor value = entry.value();
-    if (value.isMap() && isOfAnotherKind(value)) {
-      value
-          .origin()
-          .findings()
-          .error(
-              Rule.NOT_YET,
-              entry.at(),
-              "'"
-                  + Shown.of(entry.key())
-                  + "' is not supported yet: this version drives browsers only",
-              "");
-      return Optional.empty();
+    if (value.value("ios").isPresent()) {
+      return notYet(entry);
     }
-    Optional<Fields> fields = value.fields(Shape.DEVICE);
+    return AndroidDeviceReader.isMeantBy(value) ? AndroidDeviceReader.read(entry) : browser(entry);
+  }
+
+  /** Tells that such a device is meant to be run one day. */
+  static Optional<DeviceSpec> notYet(Cursor.Entry entry) {
+    entry
+        .value()
+        .origin()
+        .findings()
+        .error(
+            Rule.NOT_YET,
+            entry.at(),
+            "'"
+                + Shown.of(entry.key())
+                + "' is not supported yet: this version drives browsers, and Android within a JVM",
+            "");
+    return Optional.empty();
+  }
+
+  private static Optional<DeviceSpec> browser(Cursor.Entry entry) {
+    Optional<Fields> fields = entry.value().fields(Shape.DEVICE);
     Optional<Boolean> cookies =
         fields
             .flatMap(f -> f.read("thirdPartyCookies", v -> v.word(List.of("allow", "block"))))
@@ -96,11 +106,6 @@ final class DevicesFile {
                 which,
                 cookies.orElseGet(which::usuallySendsThirdPartyCookies),
                 phone));
-  }
-
-  private static boolean isOfAnotherKind(Cursor device) {
-    return device.entries().stream()
-        .anyMatch(e -> e.key().equals("android") || e.key().equals("ios"));
   }
 
   private static Optional<Browser> browser(Cursor value) {

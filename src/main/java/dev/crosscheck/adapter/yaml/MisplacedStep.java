@@ -5,12 +5,18 @@ import java.util.List;
 
 /**
  * The rule {@code MisplacedStep}: before {@code ready} the SDK is not up, so calls are queued,
- * nothing is sent, and another page would lose the queue.
+ * nothing is sent, and another page would lose the queue; and an app comes to the front from the
+ * background alone. In the background everything can be done: SDKs track there too.
  */
 final class MisplacedStep {
   private MisplacedStep() {}
 
   static void check(List<Step> steps, Findings findings) {
+    ready(steps, findings);
+    background(steps, findings);
+  }
+
+  private static void ready(List<Step> steps, Findings findings) {
     boolean up = steps.stream().noneMatch(Step.Ready.class::isInstance);
     for (Step step : steps) {
       if (step instanceof Step.Ready) {
@@ -26,6 +32,37 @@ final class MisplacedStep {
             "the SDK is not up yet: only calls, 'network' and 'partner answers' can come first");
       }
     }
+  }
+
+  private static void background(List<Step> steps, Findings findings) {
+    boolean mayBeBehind = false;
+    boolean mayBeInFront = true;
+    for (Step step : steps) {
+      if (step instanceof Step.Background) {
+        if (!mayBeInFront) {
+          tell(findings, step, "stands after another 'background'", "one is enough: take it away");
+        }
+        mayBeBehind = true;
+        mayBeInFront = false;
+      } else if (step instanceof Step.Foreground && !mayBeBehind) {
+        tell(
+            findings,
+            step,
+            "stands where the app is in the foreground",
+            "put 'background' before it, or take it away");
+      } else if (step instanceof Step.Foreground || step instanceof Step.Relaunch) {
+        mayBeBehind = false;
+        mayBeInFront = true;
+      } else if (opensTheApp(step)) {
+        mayBeInFront = true;
+      }
+    }
+  }
+
+  /** As a rule: what an app does with a link or a message is its own affair. */
+  private static boolean opensTheApp(Step step) {
+    return step instanceof Step.DeepLink
+        || step instanceof Step.Push push && push.moment() == Step.Push.Moment.OPENED;
   }
 
   private static boolean needsTheSdk(Step step) {

@@ -36,6 +36,11 @@ final class Misspelt {
   private static Stream<String> said(Step step) {
     if (step instanceof Step.Call call) {
       return Stream.concat(names(call), texts(call.payload()));
+    } else if (step instanceof Step.Push push) {
+      Stream<String> token = Stream.of(push.token()).filter(text -> !text.isEmpty());
+      return Stream.concat(token, texts(push.payload()));
+    } else if (step instanceof Step.DeepLink link) {
+      return Stream.of(link.url());
     }
     return step instanceof Step.Type type ? Stream.of(type.text()) : Stream.empty();
   }

@@ -8,8 +8,10 @@ import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Step.PartnerAnswers.Behaviour;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +34,7 @@ final class NoSentinel {
   }
 
   static void check(Plugin plugin, Scenario scenario, Findings findings) {
-    if (scenario.given().shutsOff(plugin)) {
+    if (Arrays.stream(Sdk.values()).anyMatch(sdk -> scenario.given().shutsOff(plugin, sdk))) {
       return;
     }
     NoSentinel rule = new NoSentinel(plugin, findings);

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.Build;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
@@ -39,15 +40,15 @@ final class PluginFile {
 
   /** The names of its message types; empty where they cannot be known. */
   static Optional<List<String>> types(Cursor root) {
-    return value(root, "partner")
-        .flatMap(partner -> value(partner, "messages"))
+    return root.value("partner")
+        .flatMap(partner -> partner.value("messages"))
         .flatMap(MessageTypesReader::names);
   }
 
   /** What the plugin's name makes as an id: {@code Acme Analytics} is {@code acme-analytics}. */
   static String idOfName(Cursor root) {
     String name =
-        value(root, "plugin")
+        root.value("plugin")
             .flatMap(
                 v ->
                     v.isMap()
@@ -58,11 +59,6 @@ final class PluginFile {
     String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
     String short64 = id.substring(0, Math.min(id.length(), 64)).replaceAll("-+$", "");
     return short64.isEmpty() ? NAMELESS : short64;
-  }
-
-  private static Optional<Cursor> value(Cursor map, String key) {
-    return (map.isMap() ? map.entries() : List.<Cursor.Entry>of())
-        .stream().filter(e -> e.key().equals(key)).map(Cursor.Entry::value).findFirst();
   }
 
   /** What could be read of it; empty where too little could. */
@@ -82,12 +78,15 @@ final class PluginFile {
         fields
             .read("partner", value -> value.fields(Shape.PARTNER))
             .map(new PartnerReader(files, new SentinelReader(vocabulary, supports.calls()))::read);
-    Optional<Cursor> build = fields.get("web").flatMap(platform -> value(platform, "build"));
+    Optional<Cursor> build = fields.get("web").flatMap(platform -> platform.value("build"));
     PluginFolder made = build.isPresent() ? files.toBeBuilt() : files;
     Optional<WebPlugin> web =
         fields.read(
             "web", new WebReader(made, partner.map(PluginFile::hosts).orElse(List.of()))::read);
-    Optional<Build> command = build.flatMap(PluginFile::build);
+    Optional<Build> command = build.flatMap(BuildReader::read);
+    Optional<AndroidPart> android =
+        fields.get("android").filter(Cursor::isMap).flatMap(new AndroidReader(files)::read);
+    fields.get("plugin").filter(v -> fields.has("android")).ifPresent(v -> oneName(v, name));
     Set<String> others = otherPlatforms(fields);
     ObjectNode carries = object(fields, "carries");
     var waived = fields.get("waive").map(waivers::list).orElse(List.of());
@@ -112,15 +111,8 @@ final class PluginFile {
                         p,
                         web,
                         others,
-                        command)));
-  }
-
-  /** A command stands in one line, so that it can be told in one. */
-  private static Optional<Build> build(Cursor value) {
-    return value
-        .text()
-        .filter(command -> command.lines().count() == 1 || value.wrong("one line").isPresent())
-        .map(command -> new Build(value.at(), command.strip()));
+                        command,
+                        android)));
   }
 
   private static List<String> hosts(Partner partner) {
@@ -139,6 +131,17 @@ final class PluginFile {
       value.error(Rule.MISSING_KEY, "'plugin' names none", "write plugin: Mixpanel");
     }
     return all.stream().findFirst();
+  }
+
+  /** What is run has one name so far; what is not, such as iOS, may have another. */
+  private static void oneName(Cursor value, Optional<String> name) {
+    value
+        .value("android")
+        .filter(android -> android.isText() && !android.raw().equals(name))
+        .ifPresent(
+            android ->
+                Fields.notYet(
+                    android.origin().findings(), android.at(), "a name of its own on 'android'"));
   }
 
   private static Set<String> otherPlatforms(Fields fields) {

@@ -35,12 +35,21 @@ final class PluginFolder {
 
   /** The file of the folder that a value names by its relative path. */
   Optional<Path> file(Cursor value, String relative) {
+    return named(value, relative, "file");
+  }
+
+  /** The folder within it that a value names by its relative path; it must be there. */
+  Optional<Path> folder(Cursor value, String relative) {
+    return named(value, relative, "folder");
+  }
+
+  private Optional<Path> named(Cursor value, String relative, String what) {
     try {
-      return file(value, relative, folder.resolve(relative).normalize());
+      return named(value, relative, folder.resolve(relative).normalize(), what);
     } catch (InvalidPathException e) {
-      return bad(value, relative);
+      return bad(value, relative, what);
     } catch (IOException e) {
-      return missing(value, relative);
+      return missing(value, relative, what);
     }
   }
 
@@ -49,35 +58,38 @@ final class PluginFolder {
     return Optional.of(folder.resolve(name)).filter(Files::isRegularFile);
   }
 
-  private Optional<Path> file(Cursor value, String relative, Path path) throws IOException {
+  private Optional<Path> named(Cursor value, String relative, Path path, String what)
+      throws IOException {
     if (relative.isBlank() || relative.contains("\\")) {
-      return bad(value, relative);
+      return bad(value, relative, what);
     }
     if (!path.startsWith(wall)
         || Files.exists(path) && !path.toRealPath().startsWith(wall.toRealPath())) {
       value.error(
           Rule.PATH_ESCAPES,
           "'" + Shown.of(relative) + "' lies outside " + inside,
-          wall.equals(folder) ? "put the file beside plugin.yaml" : "put the file into it");
+          "put the " + what + (wall.equals(folder) ? " beside plugin.yaml" : " into it"));
       return Optional.empty();
     }
-    return Files.isRegularFile(path) || !mustBeThere && !Files.exists(path)
-        ? Optional.of(path)
-        : missing(value, relative);
+    boolean there =
+        what.equals("folder")
+            ? Files.isDirectory(path)
+            : Files.isRegularFile(path) || !mustBeThere && !Files.exists(path);
+    return there ? Optional.of(path) : missing(value, relative, what);
   }
 
-  private static Optional<Path> bad(Cursor value, String relative) {
+  private static Optional<Path> bad(Cursor value, String relative, String what) {
     value.error(
         Rule.BAD_PATH,
-        "'" + Shown.of(relative) + "' is no path of a file",
+        "'" + Shown.of(relative) + "' is no path of a " + what,
         "write it relative to plugin.yaml, with '/'");
     return Optional.empty();
   }
 
-  private static Optional<Path> missing(Cursor value, String relative) {
+  private static Optional<Path> missing(Cursor value, String relative, String what) {
     value.error(
         Rule.MISSING_FILE,
-        "there is no file '" + Shown.of(relative) + "'",
+        "there is no " + what + " '" + Shown.of(relative) + "'",
         "paths are relative to plugin.yaml");
     return Optional.empty();
   }

@@ -24,6 +24,8 @@ enum Shape {
   FIELD(needs(), takes("number", "json")),
   SENTINEL(needs("call"), takes("also")),
   WEB(needs(), takes("register", "classic", "action", "libraries", "build")),
+  ANDROID(needs(), takes("analytics-android", "analytics-kotlin", "build")),
+  ANDROID_PLUGIN(needs("factory"), takes("sources", "libraries", "artifacts")),
 
   // a scenario
   SCENARIO(
@@ -48,6 +50,16 @@ enum Shape {
   CLICKED(needs("css"), takes("frame"), later("id")),
   TYPE(needs("type"), takes()),
   TYPED(needs("css", "text"), takes("frame"), later("id")),
+  BACKGROUND(needs("background"), takes()),
+  FOREGROUND(needs("foreground"), takes()),
+  RELAUNCH(needs("relaunch"), takes()),
+  DEEP_LINK(needs("deep link"), takes()),
+  ROTATE(needs("rotate"), takes()),
+  GRANT(needs("grant"), takes()),
+  DENY(needs("deny"), takes()),
+  PUSH(needs("push"), takes()),
+  PUSHED(needs(), takes("token", "received", "opened")),
+  OPT(needs("opt"), takes()),
   NETWORK(needs("network"), takes()),
   PARTNER_ANSWERS(needs("partner answers"), takes()),
   SLOW_PARTNER(needs("slow"), takes()),
@@ -76,18 +88,8 @@ enum Shape {
   DEVICE(
       needs("browser"),
       takes("emulate", "thirdPartyCookies"),
-      later(
-          "android",
-          "api",
-          "sdk",
-          "avd",
-          "ios",
-          "deviceName",
-          "platformVersion",
-          "appium",
-          "capabilities",
-          "grid",
-          "container")),
+      later("appium", "capabilities", "grid", "container")),
+  ANDROID_DEVICE(needs("android"), takes("api", "sdk"), later("avd", "appium", "capabilities")),
   SUITE(needs("require"), takes()),
   REQUIREMENT(
       needs(),

@@ -28,16 +28,34 @@ final class StepReader {
           Shape.NAVIGATE,
           Shape.CLICK,
           Shape.TYPE,
+          Shape.BACKGROUND,
+          Shape.FOREGROUND,
+          Shape.RELAUNCH,
+          Shape.DEEP_LINK,
+          Shape.ROTATE,
+          Shape.GRANT,
+          Shape.DENY,
+          Shape.PUSH,
+          Shape.OPT,
           Shape.NETWORK,
           Shape.PARTNER_ANSWERS,
           Shape.WAIT_UNTIL,
           Shape.EXPECT);
 
   /** Steps that may be a bare word. */
-  static final List<String> BARE = List.of("ready", "flush", "reset", "reload", "page", "screen");
+  static final List<String> BARE =
+      List.of(
+          "ready",
+          "flush",
+          "reset",
+          "reload",
+          "page",
+          "screen",
+          "background",
+          "foreground",
+          "relaunch");
 
-  static final List<String> NOT_YET =
-      List.of("consent", "opt", "background", "foreground", "relaunch", "deep link", "push");
+  static final List<String> NOT_YET = List.of("consent");
 
   private final Vocabulary vocabulary;
   private final ExpectationReader expectations;
@@ -80,6 +98,10 @@ final class StepReader {
       case "navigate" -> navigate(at, value);
       case "click" -> LocatorReader.read(value).map(element -> new Step.Click(at, element));
       case "type" -> type(at, value);
+      case "background" -> bare(value, new Step.Background(at));
+      case "foreground" -> bare(value, new Step.Foreground(at));
+      case "relaunch" -> bare(value, new Step.Relaunch(at));
+      case "deep link", "rotate", "grant", "deny", "push", "opt" -> AppStepReader.read(named);
       case "network" -> network(at, value);
       case "partner answers" ->
           BehaviourReader.read(value).map(behaviour -> new Step.PartnerAnswers(at, behaviour));

@@ -8,6 +8,7 @@ import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.spec.SpecCall;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,9 +18,9 @@ import java.util.Set;
  * The rule {@code VacuousAbsence}: what is claimed not to come must be something that the steps so
  * far could have caused, else the claim holds of any plugin.
  *
- * <p>A plugin may send any type for any call, and may listen to the page, so all that can be said
- * of the partner is that a call or an act on the page is needed. What Segment gets is known: a
- * track needs a track.
+ * <p>A plugin may send any type for any call, and may listen to the page or the app, so all that
+ * can be said of the partner is that a call or an act of the user's is needed. What Segment gets is
+ * known: a track needs a track, or something that a mobile SDK tracks by itself.
  */
 final class VacuousAbsence {
   private final Findings findings;
@@ -65,7 +66,7 @@ final class VacuousAbsence {
 
   private void needsCause(List<Step> before, SourceLocation at, String what) {
     if (before.stream().noneMatch(VacuousAbsence::mayCause)) {
-      tell(at, what, "a call or an act on the page");
+      tell(at, what, "a call or an act on the page or the app");
     }
   }
 
@@ -74,7 +75,18 @@ final class VacuousAbsence {
         || step instanceof Step.Click
         || step instanceof Step.Type
         || step instanceof Step.Navigate
-        || step instanceof Step.Reload;
+        || step instanceof Step.Reload
+        || step instanceof Step.Rotate
+        || isTracked(step);
+  }
+
+  /** Whether the Spec's lifecycle events tell of it. */
+  private static boolean isTracked(Step step) {
+    return step instanceof Step.Background
+        || step instanceof Step.Foreground
+        || step instanceof Step.Relaunch
+        || step instanceof Step.DeepLink
+        || step instanceof Step.Push;
   }
 
   private void needsCall(List<Step> before, Expectation.SegmentDelivery delivery) {
@@ -89,10 +101,15 @@ final class VacuousAbsence {
   }
 
   private static Set<SpecCall> callsOf(List<Step> steps) {
-    return steps.stream()
-        .filter(Step.Call.class::isInstance)
-        .map(step -> ((Step.Call) step).call())
-        .collect(java.util.stream.Collectors.toSet());
+    Set<SpecCall> calls = EnumSet.noneOf(SpecCall.class);
+    for (Step step : steps) {
+      if (step instanceof Step.Call call) {
+        calls.add(call.call());
+      } else if (isTracked(step)) {
+        calls.add(SpecCall.TRACK);
+      }
+    }
+    return calls;
   }
 
   private void tell(SourceLocation at, String what, String missing) {

@@ -18,6 +18,7 @@ import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.WebBuilder;
 import dev.crosscheck.segment.WebDeployer;
@@ -106,7 +107,7 @@ final class BrowserLab implements AutoCloseable {
       Plugin plugin, String script, Map<String, Body> libraries, Given given, boolean withPlugin) {
     try {
       return new WebDeployer(new ScriptedBuilder(builder, script, libraries))
-          .deploy(plugin, given, withPlugin);
+          .deploy(plugin, Sdk.ANALYTICS_NEXT, given, withPlugin);
     } catch (Shortage | BuildFailed e) {
       throw new AssertionError(e);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes near a mistake and is none: the rules must let it pass. */
 class AllowedScenariosTest {
+  private static final String NEAR = "scenarios/acme/near.yaml";
+
   @TempDir Path project;
 
   @ParameterizedTest
@@ -21,7 +25,12 @@ class AllowedScenariosTest {
         "click: \"#buy\"",
         "type: {css: input, text: shoes}",
         "navigate: /pricing",
-        "reload"
+        "reload",
+        "background",
+        "relaunch",
+        "rotate: landscape",
+        "deep link: https://shop.example/orders/7",
+        "push: {received: {title: Sale}}"
       })
   void anAbsenceAfterSomethingThatCouldCauseIt(String cause) throws IOException {
     assertThat(told("[" + cause(cause) + "]", "[{partner: event, times: 0}]", "{}")).isEmpty();
@@ -64,16 +73,53 @@ class AllowedScenariosTest {
         .isEmpty();
   }
 
+  @Test
+  void anAbsenceOfTracksAfterWhatAMobileSdkTracksByItself() throws IOException {
+    String none = "[{segment: track, times: 0}]";
+
+    assertThat(told("[{screen: Cart}, {opt: out}]", none, "{}")).contains("[VacuousAbsence]");
+    assertThat(told("[{screen: Cart}, background]", none, "{}")).isEmpty();
+  }
+
+  @Test
+  void anythingWhileTheAppIsInTheBackground() throws IOException {
+    String steps =
+        "[background, {track: A}, {push: {received: {}}}, flush, {wait until: {partner: event}},"
+            + " foreground]";
+
+    assertThat(told(steps, "[{partner: event}]", "{}")).isEmpty();
+  }
+
+  @Test
+  void differencesOnAndroidAndItsSdks() throws IOException {
+    String differs =
+        Stream.of("android", "jvm", "analytics-android", "analytics-kotlin", "android-jvm")
+            .map(word -> word + ": {because: it is another SDK, expect: [{partner: event}]}")
+            .collect(Collectors.joining(", ", "{", "}"));
+    Path fresh = lay("[{track: A}]", "[{partner: event}]", "{}");
+    Path scenario = fresh.resolve(NEAR);
+    Files.writeString(scenario, Files.readString(scenario) + "differs: " + differs + "\n");
+
+    assertThat(TestProject.told(fresh)).contains("unknown device 'android-jvm' [UnknownDevice]");
+    Path devices = fresh.resolve("devices.yaml");
+    Files.writeString(devices, Files.readString(devices) + "  android-jvm: {android: jvm}\n");
+    assertThat(TestProject.told(fresh)).isEmpty();
+  }
+
   private static String cause(String step) {
     return step.contains(":") ? "{" + step + "}" : step;
   }
 
   private String told(String steps, String expect, String given) throws IOException {
+    return TestProject.told(lay(steps, expect, given));
+  }
+
+  private Path lay(String steps, String expect, String given) throws IOException {
     Path sound = Path.of("src/test/resources/dev/crosscheck/adapter/yaml/sound");
     Path fresh = Files.createTempDirectory(project, "project");
     TestProject.copy(sound, fresh);
     Files.writeString(
-        fresh.resolve("scenarios/acme/near.yaml"),
+        fresh.resolve(NEAR),
         "scenario: near a mistake\nsteps: "
             + steps
             + "\nexpect: "
@@ -81,6 +127,6 @@ class AllowedScenariosTest {
             + "\ngiven: "
             + given
             + "\n");
-    return TestProject.told(fresh);
+    return fresh;
   }
 }

@@ -57,5 +57,6 @@ final class FormatPage {
     for (String name : new String[] {"acme.js", "extra.js", "pixel.gif"}) {
       Files.writeString(web.resolve(name), name);
     }
+    Files.createDirectories(project.resolve("scenarios/acme/android/java"));
   }
 }

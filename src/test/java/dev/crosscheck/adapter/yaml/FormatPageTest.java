@@ -42,8 +42,8 @@ class FormatPageTest {
   void everyBlockIsReadWithoutAFinding() {
     assertThat(project.findings()).isEmpty();
     assertThat(project.plugins()).hasSize(1);
-    assertThat(project.scenarios().get("acme")).hasSize(5);
-    assertThat(project.devices()).hasSize(7);
+    assertThat(project.scenarios().get("acme")).hasSize(6);
+    assertThat(project.devices()).hasSize(9);
   }
 
   @Test

@@ -10,13 +10,17 @@ import dev.crosscheck.capture.MessageSource.Reading;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.device.Phones;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.run.Project;
+import dev.crosscheck.scenario.AndroidPart;
+import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Build;
 import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Waiver;
 import dev.crosscheck.scenario.WebPlugin;
@@ -185,6 +189,41 @@ class PluginFileTest {
     assertThat(plugin.webBuild().map(Build::command)).contains("npm run build");
     assertThat(plugin.webBuild().map(build -> build.at().file()))
         .contains("scenarios/acme/plugin.yaml");
+  }
+
+  @Test
+  void readsWhatItIsOnAndroid() {
+    AndroidPart android = plugin.android().orElseThrow();
+
+    assertThat(android.build().map(Build::command)).contains("./gradlew assemble");
+    assertThat(android.plugins())
+        .containsExactly(
+            new AndroidPlugin(
+                Sdk.ANALYTICS_ANDROID,
+                "com.acme.segment.AcmeFactory",
+                Optional.of("android/java"),
+                List.of(),
+                List.of("com.acme:acme-android:2.0.1")),
+            new AndroidPlugin(
+                Sdk.ANALYTICS_KOTLIN,
+                "com.acme.segment.AcmeDestination",
+                Optional.empty(),
+                List.of("android/acme-kotlin.aar"),
+                List.of()));
+    assertThat(plugin.isFor(Sdk.ANALYTICS_KOTLIN)).isTrue();
+  }
+
+  @Test
+  void readsAndroidWithinAJvm() {
+    assertThat(project.devices())
+        .endsWith(
+            new EmbeddedSpec(
+                "android-jvm", new SourceLocation("devices.yaml", 9, 3), 34, Sdk.ANALYTICS_ANDROID),
+            new EmbeddedSpec(
+                "android-jvm-kotlin",
+                new SourceLocation("devices.yaml", 10, 3),
+                34,
+                Sdk.ANALYTICS_KOTLIN));
   }
 
   @Test

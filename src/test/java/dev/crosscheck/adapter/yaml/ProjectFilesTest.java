@@ -74,6 +74,26 @@ class ProjectFilesTest {
   }
 
   @Test
+  void survivesHostileNamesOfClassesAndPermissions() throws IOException {
+    String dotted = "a.".repeat(200_000) + "a";
+    Path yaml = plugin.resolve("plugin.yaml");
+    String android =
+        "android: {analytics-android: {factory: "
+            + dotted
+            + "., artifacts: ["
+            + dotted
+            + ":b:1]}}\n";
+    Files.writeString(yaml, Files.readString(yaml) + android);
+    Path scenario = plugin.resolve("order-completed.yaml");
+    String steps = "steps:\n  - grant: " + dotted + "\n  - deep link: " + dotted;
+    Files.writeString(scenario, Files.readString(scenario).replace("steps:", steps));
+
+    assertThat(TestProject.findings(project))
+        .extracting(finding -> finding.rule())
+        .containsExactly("BadName", "BadUrl", "BadName", "BadArtifact");
+  }
+
+  @Test
   void tellsOfAFileThatIsNone() throws IOException {
     Files.delete(project.resolve("devices.yaml"));
     Files.createDirectory(project.resolve("devices.yaml"));
@@ -105,6 +125,22 @@ class ProjectFilesTest {
     Files.createSymbolicLink(plugin.resolve("web"), outside);
 
     assertThat(TestProject.told(project)).contains("[PathEscapes]");
+  }
+
+  @Test
+  void refusesALinkedFolderOfSources() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("java"));
+    Files.createSymbolicLink(plugin.resolve("java"), outside);
+    Path yaml = plugin.resolve("plugin.yaml");
+    String android = "android: {analytics-android: {factory: com.acme.Factory, sources: java}}";
+    Files.writeString(yaml, Files.readString(yaml) + android + "\n");
+
+    assertThat(TestProject.told(project))
+        .isEqualTo(
+            """
+            scenarios/acme/plugin.yaml:12:67: 'java' lies outside the plugin's folder [PathEscapes]
+              hint: put the folder beside plugin.yaml
+            """);
   }
 
   @Test

@@ -138,6 +138,37 @@ class ScenarioFileTest {
   }
 
   @Test
+  void readsStepsOfAppsAlone() {
+    List<Step> steps = scenario("every-app-step").steps();
+
+    assertThat(steps.stream().map(Step::describe))
+        .containsExactly(
+            "grant android.permission.ACCESS_FINE_LOCATION",
+            "deny android.permission.POST_NOTIFICATIONS",
+            "push token",
+            "push received",
+            "push opened",
+            "deep link shop://orders/7",
+            "rotate: landscape",
+            "track Cart Viewed",
+            "background",
+            "foreground",
+            "relaunch",
+            "opt: out",
+            "opt: in");
+    ObjectNode message = json("{\"title\": \"Sale\", \"campaign\": {\"name\": \"Spring\"}}");
+    assertThat(steps.subList(2, 5))
+        .containsExactly(
+            new Step.Push(at(6), Step.Push.Moment.TOKEN, "f0e1d2", json("{}")),
+            new Step.Push(at(7), Step.Push.Moment.RECEIVED, "", message),
+            new Step.Push(at(8), Step.Push.Moment.OPENED, "", message));
+  }
+
+  private static SourceLocation at(int line) {
+    return new SourceLocation("scenarios/acme/every-app-step.yaml", line - 1, 5);
+  }
+
+  @Test
   void readsHowOftenAndWhat() {
     List<Expectation> expect = scenario("every-expectation").expect();
 

@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The schemas that editors complete by say what the reader reads. */
 class SchemaTest {
@@ -78,6 +79,7 @@ class SchemaTest {
         "scenario/given.yaml",
         "scenario/differs.yaml",
         "scenario/step-not-yet.yaml",
+        "scenario/app-steps.yaml",
         "plugin/unknown-key.yaml",
         "plugin/missing-key.yaml",
         "plugin/message-types.yaml",
@@ -89,9 +91,15 @@ class SchemaTest {
         "plugin/answers.yaml",
         "plugin/waivers.yaml",
         "plugin/build.yaml",
+        "plugin/android.yaml",
+        "plugin/android-artifacts.yaml",
+        "plugin/android-no-code.yaml",
+        "plugin/android-no-sdk.yaml",
+        "plugin/android-build.yaml",
         "plugin/unknown-decode-step.yaml",
         "devices/mistakes.yaml",
         "devices/not-yet.yaml",
+        "devices/android.yaml",
         "devices/unknown-phone.yaml",
         "devices/cannot-emulate.yaml",
         "devices/no-devices.yaml"
@@ -100,6 +108,25 @@ class SchemaTest {
     JsonNode json = json(Files.readString(RESOURCES.resolve("cases").resolve(mistake)));
 
     assertThat(schema(mistake.substring(0, mistake.indexOf('/'))).validate(json)).isNotEmpty();
+  }
+
+  @Test
+  void refusesEveryMistakenStepAndDeviceByItself() throws IOException {
+    JsonNode steps = json(Files.readString(RESOURCES.resolve("cases/scenario/app-steps.yaml")));
+    JsonNode devices = json(Files.readString(RESOURCES.resolve("cases/devices/android.yaml")));
+
+    assertThat(steps.path("steps")).hasSizeGreaterThan(10);
+    for (JsonNode step : steps.path("steps")) {
+      ObjectNode scenario = JSON.createObjectNode().put("scenario", "one step");
+      scenario.putArray("steps").add(step);
+      assertThat(schema("scenario").validate(scenario)).as("%s", step).isNotEmpty();
+    }
+    assertThat(devices.path("devices")).hasSizeGreaterThan(10);
+    for (JsonNode device : devices.path("devices")) {
+      ObjectNode file = JSON.createObjectNode();
+      file.putObject("devices").set("one", device);
+      assertThat(schema("devices").validate(file)).as("%s", device).isNotEmpty();
+    }
   }
 
   @Test

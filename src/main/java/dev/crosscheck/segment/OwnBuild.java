@@ -1,12 +1,10 @@
-package dev.crosscheck.adapter.esbuild;
+package dev.crosscheck.segment;
 
 import dev.crosscheck.finding.Finding;
+import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.Build;
 import dev.crosscheck.scenario.Plugin;
-import dev.crosscheck.segment.BuildFailed;
-import dev.crosscheck.segment.WebAssets;
-import dev.crosscheck.segment.WebBuild;
-import dev.crosscheck.segment.WebBuilder;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Command;
 import dev.crosscheck.supply.Shortage;
 import java.io.File;
@@ -19,12 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Runs each partner's own build, once a run, before what it made is built for the page. */
-public final class OwnBuild implements WebBuilder {
+/** Runs each partner's own build, once a run, before what it made is put on a device. */
+public final class OwnBuild {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int LINES = 6;
 
-  private final WebBuilder then;
   private final Path folder;
   private final Map<String, String> environment;
   private final Consumer<String> announce;
@@ -37,33 +34,27 @@ public final class OwnBuild implements WebBuilder {
    * @param folder where the commands run
    * @param environment all that they see: the user's own
    */
-  public OwnBuild(
-      WebBuilder then, Path folder, Map<String, String> environment, Consumer<String> announce) {
-    this(then, folder, environment, announce, LIMIT);
+  public OwnBuild(Path folder, Map<String, String> environment, Consumer<String> announce) {
+    this(folder, environment, announce, LIMIT);
   }
 
   OwnBuild(
-      WebBuilder then,
-      Path folder,
-      Map<String, String> environment,
-      Consumer<String> announce,
-      Duration limit) {
-    this.then = then;
+      Path folder, Map<String, String> environment, Consumer<String> announce, Duration limit) {
     this.folder = folder;
     this.environment = Map.copyOf(environment);
     this.announce = announce;
     this.limit = limit;
   }
 
-  @Override
-  public WebAssets assets() throws Shortage {
-    return then.assets();
-  }
-
-  @Override
-  public synchronized WebBuild build(Plugin plugin) throws Shortage, BuildFailed {
-    if (plugin.webBuild().isPresent()) {
-      Build build = plugin.webBuild().get();
+  /** Makes the files that a plugin's part for this SDK names, if it says how. */
+  public synchronized void make(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+    Optional<Build> wanted =
+        switch (sdk) {
+          case ANALYTICS_NEXT -> plugin.webBuild();
+          case ANALYTICS_ANDROID, ANALYTICS_KOTLIN -> plugin.android().flatMap(AndroidPart::build);
+        };
+    if (wanted.isPresent()) {
+      Build build = wanted.get();
       Optional<Finding> known = done.get(build);
       Optional<Finding> failure = known == null ? run(plugin, build) : known;
       done.put(build, failure);
@@ -71,7 +62,6 @@ public final class OwnBuild implements WebBuilder {
         throw new BuildFailed(failure.get());
       }
     }
-    return then.build(plugin);
   }
 
   private Optional<Finding> run(Plugin plugin, Build build) throws Shortage {

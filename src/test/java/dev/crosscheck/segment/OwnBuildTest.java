@@ -1,22 +1,18 @@
-package dev.crosscheck.adapter.esbuild;
+package dev.crosscheck.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.crosscheck.capture.Body;
 import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.Build;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.WebPlugin;
-import dev.crosscheck.segment.BuildFailed;
-import dev.crosscheck.segment.WebAssets;
-import dev.crosscheck.segment.WebBuild;
-import dev.crosscheck.segment.WebBuilder;
 import dev.crosscheck.supply.Shortage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,27 +31,39 @@ class OwnBuildTest {
   private final List<String> told = new ArrayList<>();
 
   @Test
-  void runsInTheFolderWithTheUsersEnvironmentBeforeTheBundle() throws Exception {
-    String made = builder(10).build(plugin("echo \"$WHO\" > made.txt")).script().text();
+  void runsInTheFolderWithTheUsersEnvironment() throws Exception {
+    builder(10).make(plugin("echo \"$WHO\" > made.txt"), Sdk.ANALYTICS_NEXT);
 
-    assertThat(made).isEqualTo("jane\n");
+    assertThat(folder.resolve("made.txt")).hasContent("jane");
     assertThat(told).containsExactly("building acme: echo \"$WHO\" > made.txt …", "built acme");
   }
 
   @Test
   void runsOnceARun() throws Exception {
     OwnBuild builder = builder(10);
-    builder.build(plugin("echo x >> made.txt"));
+    builder.make(plugin("echo x >> made.txt"), Sdk.ANALYTICS_NEXT);
+    builder.make(plugin("echo x >> made.txt"), Sdk.ANALYTICS_NEXT);
 
-    assertThat(builder.build(plugin("echo x >> made.txt")).script().text()).isEqualTo("x\n");
+    assertThat(folder.resolve("made.txt")).hasContent("x");
+  }
+
+  @Test
+  void runsTheBuildOfTheSdksOwnPlatform() throws Exception {
+    Build build =
+        new Build(new SourceLocation("crosscheck/plugin.yaml", 9, 10), "echo x > made.txt");
+    Plugin android =
+        plugin(Optional.empty(), Optional.of(new AndroidPart(Optional.of(build), List.of())));
+
+    builder(10).make(android, Sdk.ANALYTICS_NEXT);
+    assertThat(folder.resolve("made.txt")).doesNotExist();
+    builder(10).make(android, Sdk.ANALYTICS_KOTLIN);
+    assertThat(folder.resolve("made.txt")).hasContent("x");
   }
 
   @Test
   void leavesAPluginAloneThatNeedsNone() throws Exception {
-    Files.writeString(folder.resolve("made.txt"), "as it is");
-    Plugin plugin = plugin(Optional.empty());
+    builder(10).make(plugin(Optional.empty(), Optional.empty()), Sdk.ANALYTICS_NEXT);
 
-    assertThat(builder(10).build(plugin).script().text()).isEqualTo("as it is");
     assertThat(told).isEmpty();
   }
 
@@ -64,7 +72,8 @@ class OwnBuildTest {
     OwnBuild builder = builder(10);
     Plugin plugin = plugin("echo x >> tries; echo src/a.ts: no; echo npm says no >&2; exit 3");
 
-    BuildFailed failed = catchThrowableOfType(BuildFailed.class, () -> builder.build(plugin));
+    BuildFailed failed =
+        catchThrowableOfType(BuildFailed.class, () -> builder.make(plugin, Sdk.ANALYTICS_NEXT));
 
     assertThat(failed.finding())
         .hasToString(
@@ -72,14 +81,16 @@ class OwnBuildTest {
                 + " >&2; exit 3' failed with exit code 3: src/a.ts: no\n"
                 + "    npm says no [OwnBuildFailed]\n"
                 + "  hint: it is run at the top of the repository; make it work there");
-    assertThatThrownBy(() -> builder.build(plugin)).isInstanceOf(BuildFailed.class);
+    assertThatThrownBy(() -> builder.make(plugin, Sdk.ANALYTICS_NEXT))
+        .isInstanceOf(BuildFailed.class);
     assertThat(folder.resolve("tries")).hasContent("x");
   }
 
   @Test
   void endsABuildThatTakesTooLong() {
     BuildFailed failed =
-        catchThrowableOfType(BuildFailed.class, () -> builder(1).build(plugin("sleep 60")));
+        catchThrowableOfType(
+            BuildFailed.class, () -> builder(1).make(plugin("sleep 60"), Sdk.ANALYTICS_NEXT));
 
     assertThat(failed.finding().message())
         .isEqualTo("'sleep 60' failed with exit code 124: ended after 1 s");
@@ -90,7 +101,8 @@ class OwnBuildTest {
     OwnBuild builder = builder(20);
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> builder.build(plugin("sleep 60; echo x > made.txt")))
+    assertThatThrownBy(
+            () -> builder.make(plugin("sleep 60; echo x > made.txt"), Sdk.ANALYTICS_NEXT))
         .isInstanceOf(Shortage.class);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(folder.resolve("made.txt")).doesNotExist();
@@ -98,16 +110,15 @@ class OwnBuildTest {
 
   private OwnBuild builder(int seconds) {
     Map<String, String> environment = Map.of("WHO", "jane", "PATH", System.getenv("PATH"));
-    return new OwnBuild(
-        new Made(folder), folder, environment, told::add, Duration.ofSeconds(seconds));
+    return new OwnBuild(folder, environment, told::add, Duration.ofSeconds(seconds));
   }
 
   private static Plugin plugin(String command) {
     SourceLocation at = new SourceLocation("crosscheck/plugin.yaml", 9, 10);
-    return plugin(Optional.of(new Build(at, command)));
+    return plugin(Optional.of(new Build(at, command)), Optional.empty());
   }
 
-  private static Plugin plugin(Optional<Build> build) {
+  private static Plugin plugin(Optional<Build> build, Optional<AndroidPart> android) {
     return new Plugin(
         "Acme",
         "acme",
@@ -122,24 +133,7 @@ class OwnBuildTest {
         new Partner(List.of(), List.of(), List.of(), List.of(), Partner.USUAL_SETTLE),
         Optional.<WebPlugin>empty(),
         Set.of(),
-        build);
-  }
-
-  /** Takes what the build has made as the script. */
-  private record Made(Path folder) implements WebBuilder {
-    @Override
-    public WebAssets assets() {
-      throw new AssertionError("nobody asked");
-    }
-
-    @Override
-    public WebBuild build(Plugin plugin) {
-      try {
-        Body made = Body.of(Files.readString(folder.resolve("made.txt")));
-        return new WebBuild(made, Map.of(), Map.of(), "00");
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
+        build,
+        android);
   }
 }

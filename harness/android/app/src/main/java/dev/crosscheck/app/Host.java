@@ -1,0 +1,120 @@
+package dev.crosscheck.app;
+
+import android.app.Application;
+import android.os.Handler;
+import android.os.Looper;
+import org.json.JSONException;
+import org.json.JSONObject;
+
+/**
+ * The app's one holder of the SDK: it starts the SDK as it is told, performs the steps, and keeps the state that the
+ * screen shows. Knows nothing of who tells it, or of what it runs on.
+ */
+final class Host {
+  private static Host only;
+
+  private final Application application;
+  private final Handler main = new Handler(Looper.getMainLooper());
+  private final State state = new State(this::changed);
+  private Runnable screen = () -> {};
+  private SegmentSdk sdk;
+  private boolean optedOut;
+
+  private Host(Application application) {
+    this.application = application;
+  }
+
+  static synchronized Host of(Application application) {
+    if (only == null) {
+      only = new Host(application);
+    }
+    return only;
+  }
+
+  /** Starts the SDK if an earlier process of the app was told how. */
+  void resume() {
+    if (sdk == null) {
+      try {
+        Launch kept = Launch.kept(application);
+        if (kept != null) {
+          start(kept);
+        }
+      } catch (JSONException e) {
+        state.error("starting the app again", e);
+      }
+    }
+  }
+
+  /** Starts the SDK, and remembers how. */
+  void launch(JSONObject how) {
+    if (sdk == null) {
+      Launch launch = Launch.of(how);
+      launch.keep(application);
+      start(launch);
+    }
+  }
+
+  private void start(Launch launch) {
+    try {
+      sdk =
+          launch.isKotlin()
+              ? KotlinSdk.start(application, launch, state)
+              : AndroidSdk.start(application, launch, state, main);
+    } catch (PluginMissing e) {
+      state.failed(e.getMessage());
+    }
+  }
+
+  /**
+   * Performs a step: {@code {"number": 0, "call": "track", "event": …, "payload": …, "options": …}}, or one of flush,
+   * reset, opt and push token.
+   */
+  void step(JSONObject step) {
+    int number = step.optInt("number", -1);
+    try {
+      if (sdk == null) {
+        state.error("step " + number + " came before the SDK was started");
+      } else if (!perform(number, step)) {
+        main.post(() -> state.taken(number, null, sdk.anonymousId(), sdk.userId()));
+      }
+    } catch (JSONException e) {
+      state.error("step " + number, e);
+    }
+  }
+
+  /** Returns whether the SDK will tell when it has taken the step. */
+  private boolean perform(int number, JSONObject step) throws JSONException {
+    switch (step.getString("call")) {
+      case "flush":
+        sdk.flush();
+        return false;
+      case "reset":
+        sdk.reset();
+        return false;
+      case "opt":
+        optedOut = !step.getBoolean("in");
+        sdk.optOut(optedOut);
+        return false;
+      case "push token":
+        sdk.pushToken(step.getString("token"));
+        return false;
+      default:
+        sdk.call(number, step);
+        return !optedOut;
+    }
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** The screen that shows the state, from now on. */
+  void shownBy(Runnable refresh) {
+    screen = refresh;
+    refresh.run();
+  }
+
+  private void changed() {
+    main.post(() -> screen.run());
+  }
+}

@@ -1,0 +1,206 @@
+package dev.crosscheck.app;
+
+import android.app.Application;
+import com.segment.analytics.kotlin.android.AndroidStorageProvider;
+import com.segment.analytics.kotlin.android.plugins.AndroidContextPlugin;
+import com.segment.analytics.kotlin.android.plugins.AndroidLifecyclePlugin;
+import com.segment.analytics.kotlin.core.Analytics;
+import com.segment.analytics.kotlin.core.BaseEvent;
+import com.segment.analytics.kotlin.core.Configuration;
+import com.segment.analytics.kotlin.core.Settings;
+import com.segment.analytics.kotlin.core.compat.ConfigurationBuilder;
+import com.segment.analytics.kotlin.core.platform.Plugin;
+import com.segment.analytics.kotlin.core.platform.plugins.DeviceTokenKt;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import kotlin.Unit;
+import kotlin.jvm.functions.Function1;
+import kotlinx.serialization.json.Json;
+import kotlinx.serialization.json.JsonElement;
+import kotlinx.serialization.json.JsonElementKt;
+import kotlinx.serialization.json.JsonObject;
+import org.json.JSONException;
+import org.json.JSONObject;
+
+/** analytics-kotlin. A plugin behind all destinations tells when the SDK has taken a call. */
+final class KotlinSdk implements SegmentSdk {
+  private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+  private final State state;
+  private final JSONObject integrations;
+  private Analytics analytics;
+
+  private KotlinSdk(State state, JSONObject integrations) {
+    this.state = state;
+    this.integrations = integrations;
+  }
+
+  static KotlinSdk start(Application application, Launch launch, State state) throws PluginMissing {
+    Plugin plugin =
+        launch.factory().isEmpty()
+            ? null
+            : PluginClass.instance(launch.factory(), Plugin.class);
+    KotlinSdk sdk = new KotlinSdk(state, launch.integrations());
+    Configuration configuration =
+        new ConfigurationBuilder(launch.writeKey())
+            .setApplication(application)
+            .setTrackApplicationLifecycleEvents(true)
+            .setFlushAt(1)
+            .build();
+    configuration.setErrorHandler(
+        thrown -> {
+          state.error("analytics-kotlin reports", thrown);
+          return Unit.INSTANCE;
+        });
+    // What the SDK's own Analytics(writeKey, context) does, but for an observer that needs an androidx.lifecycle
+    // newer than any on Maven Central. The activity callbacks tell the same.
+    configuration.setStorageProvider(AndroidStorageProvider.INSTANCE);
+    sdk.analytics = new Analytics(configuration);
+    sdk.analytics.add(new AndroidContextPlugin());
+    sdk.analytics.add(new AndroidLifecyclePlugin());
+    if (plugin != null) {
+      sdk.analytics.add(plugin);
+    }
+    sdk.analytics.add(sdk.new Watch());
+    return sdk;
+  }
+
+  /** Comes last, so that what it sees has been handed to the plugin. */
+  private final class Watch implements Plugin {
+    private Analytics analytics;
+
+    @Override
+    public Type getType() {
+      return Type.After;
+    }
+
+    @Override
+    public Analytics getAnalytics() {
+      return analytics;
+    }
+
+    @Override
+    public void setAnalytics(Analytics analytics) {
+      this.analytics = analytics;
+    }
+
+    @Override
+    public void setup(Analytics analytics) {
+      this.analytics = analytics;
+    }
+
+    @Override
+    public void update(Settings settings, UpdateType type) {
+      state.settings();
+      state.ready();
+    }
+
+    @Override
+    public BaseEvent execute(BaseEvent event) {
+      Integer number = numbers.remove(event.getMessageId());
+      if (number != null) {
+        state.taken(number, event.getMessageId(), event.getAnonymousId(), event.getUserId());
+      }
+      return event;
+    }
+
+    @Override
+    public void shutdown() {}
+  }
+
+  @Override
+  public void call(int number, JSONObject step) throws JSONException {
+    Function1<BaseEvent, BaseEvent> enrich = enrichment(number, step.optJSONObject("options"));
+    JsonObject payload = object(step.optJSONObject("payload"));
+    switch (step.getString("call")) {
+      case "identify":
+        String user = dev.crosscheck.app.Json.text(step, "userId");
+        if (user == null) {
+          analytics.identify(payload, enrich);
+        } else {
+          analytics.identify(user, payload, enrich);
+        }
+        break;
+      case "track":
+        analytics.track(step.getString("event"), payload, enrich);
+        break;
+      case "screen":
+        String name = dev.crosscheck.app.Json.text(step, "name");
+        String category = dev.crosscheck.app.Json.text(step, "category");
+        analytics.screen(
+            name == null ? "" : name, payload, category == null ? "" : category, enrich);
+        break;
+      case "group":
+        analytics.group(step.getString("groupId"), payload, enrich);
+        break;
+      case "alias":
+        analytics.alias(step.getString("userId"), enrich);
+        break;
+      default:
+        throw new JSONException("analytics-kotlin has no such call");
+    }
+  }
+
+  /** What the SDK lets a caller do to an event: its context and integrations are said this way. */
+  private Function1<BaseEvent, BaseEvent> enrichment(int number, JSONObject options) {
+    JSONObject context = options == null ? null : options.optJSONObject("context");
+    JSONObject own = options == null ? null : options.optJSONObject("integrations");
+    JSONObject wanted = own == null ? integrations : own;
+    return event -> {
+      if (event == null) {
+        return null;
+      }
+      numbers.put(event.getMessageId(), number);
+      if (context != null) {
+        event.setContext(merged(event.getContext(), object(context)));
+      }
+      if (wanted != null) {
+        event.setIntegrations(merged(event.getIntegrations(), object(wanted)));
+      }
+      return event;
+    };
+  }
+
+  private static JsonObject merged(JsonObject usual, JsonObject more) {
+    Map<String, JsonElement> all = new LinkedHashMap<>(usual);
+    all.putAll(more);
+    return new JsonObject(all);
+  }
+
+  private static JsonObject object(JSONObject json) {
+    return json == null
+        ? new JsonObject(Map.of())
+        : JsonElementKt.getJsonObject(Json.Default.parseToJsonElement(json.toString()));
+  }
+
+  @Override
+  public void flush() {
+    analytics.flush();
+  }
+
+  @Override
+  public void reset() {
+    analytics.reset();
+  }
+
+  @Override
+  public void optOut(boolean out) {
+    analytics.setEnabled(!out);
+  }
+
+  @Override
+  public void pushToken(String token) {
+    DeviceTokenKt.setDeviceToken(analytics, token);
+  }
+
+  @Override
+  public String anonymousId() {
+    return analytics.anonymousId();
+  }
+
+  @Override
+  public String userId() {
+    String id = analytics.userId();
+    return id == null ? "" : id;
+  }
+}

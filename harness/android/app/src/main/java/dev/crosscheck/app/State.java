@@ -1,0 +1,104 @@
+package dev.crosscheck.app;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
+
+/** What the app shows of itself: whether it is up, which steps the SDK took, what went wrong. Safe for threads. */
+final class State {
+  private static final int LONGEST = 2000;
+
+  /** Hears that something changed, on any thread. */
+  interface Listener {
+    void changed();
+  }
+
+  private final List<JSONObject> taken = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+  private final Listener listener;
+  private String failure;
+  private boolean ready;
+  private boolean settings;
+
+  State(Listener listener) {
+    this.listener = listener;
+  }
+
+  /** The SDK and the plugin are up. */
+  void ready() {
+    synchronized (this) {
+      ready = true;
+    }
+    listener.changed();
+  }
+
+  /** The SDK has got its settings. */
+  void settings() {
+    synchronized (this) {
+      settings = true;
+    }
+    listener.changed();
+  }
+
+  synchronized boolean hasSettings() {
+    return settings;
+  }
+
+  /** The SDK has taken a step; ids are null for steps that make no message. */
+  void taken(int number, String messageId, String anonymousId, String userId) {
+    try {
+      JSONObject ack =
+          new JSONObject()
+              .put("number", number)
+              .putOpt("messageId", messageId)
+              .putOpt("anonymousId", anonymousId)
+              .putOpt("userId", userId);
+      synchronized (this) {
+        taken.add(ack);
+      }
+    } catch (JSONException e) {
+      throw new IllegalStateException(e);
+    }
+    listener.changed();
+  }
+
+  /** The plugin will never be up. */
+  void failed(String why) {
+    synchronized (this) {
+      failure = why;
+    }
+    error(why);
+  }
+
+  void error(String where, Throwable thrown) {
+    StringWriter trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    error(where + ": " + trace.toString().trim());
+  }
+
+  void error(String what) {
+    synchronized (this) {
+      errors.add(what.length() > LONGEST ? what.substring(0, LONGEST) : what);
+    }
+    listener.changed();
+  }
+
+  /** All of it, as JSON. */
+  synchronized String text() {
+    try {
+      return new JSONObject()
+          .put("ready", ready)
+          .putOpt("failure", failure)
+          .put("settings", settings)
+          .put("taken", new JSONArray(taken))
+          .put("errors", new JSONArray(errors))
+          .toString();
+    } catch (JSONException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.crosscheck.adapter.yaml;
+
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.device.EmbeddedSpec;
+import dev.crosscheck.scenario.Sdk;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an Android device. Only one within a JVM can be run so far. */
+final class AndroidDeviceReader {
+  private static final String EMBEDDED = "jvm";
+  private static final List<String> KINDS = SuiteReader.WORDS.getOrDefault("android", List.of());
+
+  private AndroidDeviceReader() {}
+
+  /** Whether a device is Android, or would be if it were spelt well. */
+  static boolean isMeantBy(Cursor device) {
+    if (!device.isMap() || device.value("android").isPresent()) {
+      return device.isMap();
+    }
+    return device.value("browser").isEmpty()
+        && device.entries().stream()
+            .anyMatch(e -> Nearest.to(e.key(), Shape.ANDROID_DEVICE.keys()).isPresent());
+  }
+
+  static Optional<DeviceSpec> read(Cursor.Entry entry) {
+    Optional<String> other =
+        entry
+            .value()
+            .value("android")
+            .flatMap(Cursor::raw)
+            .filter(kind -> !kind.equals(EMBEDDED) && KINDS.contains(kind));
+    return other.isPresent()
+        ? DevicesFile.notYet(entry)
+        : entry.value().fields(Shape.ANDROID_DEVICE).flatMap(fields -> embedded(entry, fields));
+  }
+
+  private static Optional<DeviceSpec> embedded(Cursor.Entry entry, Fields fields) {
+    int level = fields.read("api", AndroidDeviceReader::level).orElse(EmbeddedSpec.USUAL_LEVEL);
+    Sdk sdk = fields.read("sdk", AndroidDeviceReader::sdk).orElse(Sdk.ANALYTICS_ANDROID);
+    return fields
+        .read("android", value -> value.word(KINDS))
+        .map(kind -> new EmbeddedSpec(entry.key(), entry.at(), level, sdk));
+  }
+
+  private static Optional<Integer> level(Cursor value) {
+    if (!value.isNumber()) {
+      return value.wrong("an API level, such as 34");
+    }
+    List<String> levels = EmbeddedSpec.LEVELS.stream().map(String::valueOf).toList();
+    String written = value.raw().orElse("");
+    if (!levels.contains(written)) {
+      value.error(
+          Rule.UNKNOWN_VALUE,
+          "'api' cannot be " + Shown.of(written),
+          "one of: " + String.join(", ", levels));
+      return Optional.empty();
+    }
+    return Optional.of(Integer.parseInt(written));
+  }
+
+  private static Optional<Sdk> sdk(Cursor value) {
+    return value.word(AndroidReader.SDKS.stream().map(Sdk::word).toList()).flatMap(Sdk::of);
+  }
+}

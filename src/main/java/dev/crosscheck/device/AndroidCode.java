@@ -1,0 +1,21 @@
+package dev.crosscheck.device;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plugin, built for one of Segment's Android SDKs.
+ *
+ * @param classPath folders and jars of Java classes: the plugin, and what it needs beside the SDK
+ * @param factory the class by which the host app gets it
+ * @param versions Maven artifacts in it with their versions
+ * @param sha256 of its classes, lower-case hex
+ */
+public record AndroidCode(
+    List<Path> classPath, String factory, Map<String, String> versions, String sha256) {
+  public AndroidCode {
+    classPath = List.copyOf(classPath);
+    versions = Map.copyOf(versions);
+  }
+}

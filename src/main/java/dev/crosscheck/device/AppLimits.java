@@ -1,0 +1,72 @@
+package dev.crosscheck.device;
+
+import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.scenario.Step;
+import dev.crosscheck.spec.SpecCall;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What only pages can do or show, and what a mobile SDK has no call for. */
+final class AppLimits {
+  private AppLimits() {}
+
+  static Optional<String> cannot(Scenario scenario, Sdk sdk) {
+    return missingCalls(scenario, sdk)
+        .or(() -> firstReason(scenario.steps().stream().map(step -> performing(step, sdk))))
+        .or(() -> firstReason(expectations(scenario).map(AppLimits::seeing)));
+  }
+
+  private static Optional<String> missingCalls(Scenario scenario, Sdk sdk) {
+    Set<SpecCall> calls = scenario.calls();
+    String missing =
+        List.of(SpecCall.values()).stream()
+            .filter(call -> calls.contains(call) && !sdk.has(call))
+            .map(SpecCall::word)
+            .collect(Collectors.joining(", "));
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(sdk.word() + " has no call '" + missing + "'");
+  }
+
+  private static Optional<String> performing(Step step, Sdk sdk) {
+    if (step instanceof Step.Navigate
+        || step instanceof Step.Reload
+        || step instanceof Step.Click
+        || step instanceof Step.Type) {
+      return Optional.of("'" + step.describe() + "' is for pages: the host app shows none");
+    } else if (step instanceof Step.Alias alias && alias.previousId().isPresent()) {
+      return Optional.of(sdk.word() + "'s alias takes no previous id");
+    } else if (step instanceof Step.Call call && call.options().timestamp().isPresent()) {
+      return Optional.of(sdk.word() + " takes no timestamp: it has the device's own");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> seeing(Expectation expectation) {
+    return expectation instanceof Expectation.Cookie
+            || expectation instanceof Expectation.Storage
+            || expectation instanceof Expectation.Element
+        ? Optional.of("'" + expectation.describe() + "' is of a page, and an app has none")
+        : Optional.empty();
+  }
+
+  private static Stream<Expectation> expectations(Scenario scenario) {
+    Stream<Expectation> windows =
+        scenario.steps().stream()
+            .flatMap(
+                step ->
+                    step instanceof Step.Expect window
+                        ? window.expectations().stream()
+                        : Stream.empty());
+    return Stream.concat(windows, scenario.expect().stream());
+  }
+
+  private static Optional<String> firstReason(Stream<Optional<String>> reasons) {
+    return reasons.flatMap(Optional::stream).findFirst();
+  }
+}

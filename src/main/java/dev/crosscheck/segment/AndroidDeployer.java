@@ -1,0 +1,51 @@
+package dev.crosscheck.segment;
+
+import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.Deployment.AndroidApp.Gate;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.Shortage;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts a plugin into an Android app that embeds one of Segment's SDKs. */
+public final class AndroidDeployer implements Deployer {
+  private final AndroidBuilder builder;
+
+  public AndroidDeployer(AndroidBuilder builder) {
+    this.builder = builder;
+  }
+
+  @Override
+  public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin)
+      throws Shortage, BuildFailed {
+    AndroidCode code = builder.build(plugin, sdk);
+    return new Deployment.AndroidApp(
+        sdk,
+        code,
+        plugin.name(),
+        WebAssets.WRITE_KEY,
+        gate(plugin, sdk, given, withPlugin),
+        given.integrations(),
+        Optional.empty(),
+        new AppAnswers(
+            plugin,
+            Settings.ofApp(plugin, given, withPlugin),
+            new PartnerAnswers(given.before(plugin.partner().answers()), Map.of())));
+  }
+
+  private static Gate gate(Plugin plugin, Sdk sdk, Given given, boolean withPlugin) {
+    if (!withPlugin) {
+      return Gate.NONE;
+    }
+    return given.shutsOff(plugin, sdk) ? Gate.SHUT : Gate.OPEN;
+  }
+
+  @Override
+  public Facts facts(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+    AndroidCode code = builder.build(plugin, sdk);
+    return new Facts(code.sha256(), code.versions(), sdk.word(), builder.version(sdk));
+  }
+}

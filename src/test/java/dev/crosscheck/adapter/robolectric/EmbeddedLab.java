@@ -1,0 +1,123 @@
+package dev.crosscheck.adapter.robolectric;
+
+import dev.crosscheck.adapter.proxy.CertificateAuthority;
+import dev.crosscheck.adapter.proxy.ProxyRecorder;
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.Device;
+import dev.crosscheck.device.EmbeddedSpec;
+import dev.crosscheck.scenario.AndroidPart;
+import dev.crosscheck.scenario.AndroidPlugin;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.segment.AndroidDeployer;
+import dev.crosscheck.segment.BuildFailed;
+import dev.crosscheck.supply.Shortage;
+import dev.crosscheck.support.Samples;
+import dev.crosscheck.support.TestSupply;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Embedded Android with a partner's plugin in Java sources ({@code src/test/resources/android}).
+ */
+final class EmbeddedLab implements AutoCloseable {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Path RESOURCES = Path.of("src/test/resources");
+
+  private final AndroidKit kit =
+      new AndroidKit(TestSupply.create(), () -> Path.of("harness/android"));
+  private final EmbeddedProvider provider = new EmbeddedProvider(kit, CLOCK);
+  private final Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK);
+  private final AndroidDeployer deployer =
+      new AndroidDeployer(new AndroidPluginBuilder(kit, RESOURCES));
+  private final Sdk sdk;
+  private final String factory;
+
+  private EmbeddedLab(Sdk sdk, String factory) {
+    this.sdk = sdk;
+    this.factory = factory;
+  }
+
+  static EmbeddedLab android() {
+    return new EmbeddedLab(Sdk.ANALYTICS_ANDROID, "test.partner.PartnerIntegration");
+  }
+
+  static EmbeddedLab kotlin() {
+    return new EmbeddedLab(Sdk.ANALYTICS_KOTLIN, "test.partner.PartnerPlugin");
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Device start() {
+    EmbeddedSpec spec = new EmbeddedSpec("android-jvm", Samples.AT, 34, sdk);
+    try {
+      provider.prepare(spec);
+    } catch (Shortage e) {
+      throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
+    }
+    return provider.start(spec, recorder.trust(), Deadline.in(Duration.ofSeconds(60), CLOCK));
+  }
+
+  Deployment deploy() {
+    return deploy(Given.NOTHING, factory);
+  }
+
+  Deployment deploy(Given given, String factory) {
+    try {
+      var app = (Deployment.AndroidApp) deployer.deploy(plugin(this.factory), sdk, given, true);
+      AndroidCode code = app.code();
+      return new Deployment.AndroidApp(
+          sdk,
+          new AndroidCode(code.classPath(), factory, code.versions(), code.sha256()),
+          app.plugin(),
+          app.writeKey(),
+          app.gate(),
+          app.integrations(),
+          app.late(),
+          app.answers());
+    } catch (Shortage | BuildFailed e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
+  private Plugin plugin(String factory) {
+    Plugin sample = Samples.plugin();
+    return new Plugin(
+        sample.name(),
+        sample.id(),
+        sample.at(),
+        "android",
+        sample.sha256(),
+        sample.writeKeySetting(),
+        sample.settings(),
+        sample.supports(),
+        sample.carries(),
+        sample.waivers(),
+        sample.partner(),
+        sample.web(),
+        Set.of("android"),
+        Optional.empty(),
+        Optional.of(
+            new AndroidPart(
+                Optional.empty(),
+                List.of(
+                    new AndroidPlugin(
+                        sdk, factory, Optional.of("partner/src"), List.of(), List.of())))));
+  }
+
+  @Override
+  public void close() {
+    provider.close();
+    recorder.close();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.crosscheck.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.PluginRow;
+import dev.crosscheck.matrix.Suite;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.scenario.Times;
+import dev.crosscheck.segment.Deployer;
+import dev.crosscheck.support.FakeDevices;
+import dev.crosscheck.support.FakeRecorder;
+import dev.crosscheck.support.FakeRun;
+import dev.crosscheck.support.Samples;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the matrix says of a plugin that was built for one SDK, or for two. */
+class MatrixSoFarTest {
+  private static final List<DeviceSpec> DEVICES = List.of(Samples.CHROMIUM, Samples.ANDROID_JVM);
+  private static final Scenario SCENARIO =
+      Samples.scenario(
+          List.of(Samples.track("A")), List.of(Samples.event("A", Times.AT_LEAST_ONCE)));
+
+  private final CellResult judged =
+      FakeRun.of(
+          (step, wire) -> wire.post("https://api.partner.test/track", "{\"event\": \"A\"}"),
+          new Settler(),
+          SCENARIO);
+
+  @Test
+  void hasTheHashOfTheOneBuild() {
+    assertThat(rowAfter(Samples.CHROMIUM).sha256()).isEqualTo("analytics-next's hash");
+    assertThat(rowAfter(Samples.CHROMIUM).versions()).isEqualTo(Map.of("of analytics-next", "1"));
+    assertThat(rowAfter(Samples.CHROMIUM, Samples.CHROMIUM).sha256())
+        .isEqualTo("analytics-next's hash");
+  }
+
+  @Test
+  void hasOneHashOfBothBuildsInWhateverOrderTheyCame() {
+    PluginRow row = rowAfter(Samples.CHROMIUM, Samples.ANDROID_JVM);
+
+    assertThat(row.sha256())
+        .isEqualTo(Body.of("analytics-next's hash" + "analytics-android's hash").sha256())
+        .isEqualTo(rowAfter(Samples.ANDROID_JVM, Samples.CHROMIUM).sha256());
+    assertThat(row.versions())
+        .isEqualTo(Map.of("of analytics-next", "1", "of analytics-android", "1"));
+  }
+
+  private PluginRow rowAfter(DeviceSpec... finished) {
+    FakeRecorder recorder = new FakeRecorder();
+    try (FakeDevices devices = new FakeDevices(recorder, (step, wire) -> {});
+        DevicePool pool =
+            new DevicePool(List.of(devices), recorder.trust(), InstantSource.system())) {
+      MatrixSoFar matrix = new MatrixSoFar(plan(), bench(recorder, devices), pool);
+      for (DeviceSpec device : finished) {
+        matrix.add(on(device));
+      }
+      return matrix.ended(false).plugins().get(0);
+    }
+  }
+
+  private CellResult on(DeviceSpec device) {
+    assertThat(judged.stored()).isPresent();
+    return new CellResult(
+        new CellId("partner", device.id(), SCENARIO.id()),
+        judged.title(),
+        judged.verdict(),
+        judged.duration(),
+        judged.attempts(),
+        judged.stored());
+  }
+
+  private static Plan plan() {
+    List<DeviceColumn> columns =
+        DEVICES.stream()
+            .map(
+                spec ->
+                    new DeviceColumn(spec, Optional.empty(), Optional.empty(), Optional.empty()))
+            .toList();
+    return new Plan(
+        FakeRun.facts(),
+        List.of(Samples.plugin()),
+        List.of(SCENARIO),
+        columns,
+        List.of(),
+        new Suite(List.of()),
+        List.of());
+  }
+
+  private static Workbench bench(FakeRecorder recorder, FakeDevices devices) {
+    return new Workbench(
+        recorder,
+        List.of(devices),
+        programs -> {},
+        new NamedBuilds(),
+        FakeRun::keep,
+        (stored, verdict) -> {},
+        new Settler(),
+        InstantSource.system(),
+        1,
+        Workbench.USUAL_DEADLINE);
+  }
+
+  /** Builds that are called by the SDK that they are for. */
+  private static final class NamedBuilds implements Deployer {
+    @Override
+    public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin) {
+      throw new AssertionError("nothing is run");
+    }
+
+    @Override
+    public Facts facts(Plugin plugin, Sdk sdk) {
+      String name = sdk.word();
+      return new Facts(name + "'s hash", Map.of("of " + name, "1"), name, "1");
+    }
+  }
+}
