@@ -24,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One user of the app. Steps go to it as links; what it shows tells what the SDK took. */
@@ -43,6 +44,7 @@ final class AppSession implements Session, ChildJvm.Listener {
   private final Object changes = new Object();
   private final CompletableFuture<String> crash = new CompletableFuture<>();
   private AppState state = AppState.NOTHING;
+  private @Nullable DeviceLost lost;
   private boolean held;
   private boolean closed;
   private int steps;
@@ -62,10 +64,19 @@ final class AppSession implements Session, ChildJvm.Listener {
   private void told(CompletableFuture<String> command) {
     command.whenComplete(
         (done, failure) -> {
-          if (failure != null) {
+          if (failure instanceof DeviceLost gone) {
+            lose(gone);
+          } else if (failure != null) {
             change(state -> state.crashed(String.valueOf(failure.getMessage())));
           }
         });
+  }
+
+  private void lose(DeviceLost gone) {
+    synchronized (changes) {
+      lost = gone;
+      changes.notifyAll();
+    }
   }
 
   private interface Change {
@@ -218,7 +229,9 @@ final class AppSession implements Session, ChildJvm.Listener {
 
   @Override
   public boolean isAlive() {
-    return jvm.isAlive();
+    synchronized (changes) {
+      return lost == null && jvm.isAlive();
+    }
   }
 
   @Override
@@ -249,12 +262,21 @@ final class AppSession implements Session, ChildJvm.Listener {
 
   /** Waits until the app shows it, or can show nothing any more. */
   private void await(String what, Predicate<AppState> shown, Deadline by) throws StepNotTaken {
-    await(now -> shown.test(now) || now.crash().isPresent() || !jvm.isAlive(), by);
+    await(now -> shown.test(now) || now.crash().isPresent() || !isAlive(), by);
     if (!shown.test(now())) {
-      if (!jvm.isAlive()) {
+      throwIfLost();
+      throw notTaken(what);
+    }
+  }
+
+  private void throwIfLost() {
+    synchronized (changes) {
+      DeviceLost gone = lost;
+      if (gone != null) {
+        throw new DeviceLost(String.valueOf(gone.getMessage()), gone);
+      } else if (!jvm.isAlive()) {
         throw new DeviceLost("the JVM for Android has ended");
       }
-      throw notTaken(what);
     }
   }
 
