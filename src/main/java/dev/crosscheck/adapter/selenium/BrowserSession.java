@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.Acknowledgement;
+import dev.crosscheck.device.CallJson;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Probe;
@@ -55,9 +56,9 @@ final class BrowserSession implements Session {
     String what = step.describe();
     taken("open the page", opening, by);
     if (step instanceof Step.Call call) {
-      return acknowledgement(number, taken(what, agent.perform(StepJson.of(number, call)), by));
+      return acknowledgement(number, taken(what, agent.perform(CallJson.of(number, call)), by));
     } else if (step instanceof Step.Reset) {
-      return acknowledgement(number, taken(what, agent.perform(StepJson.reset(number)), by));
+      return acknowledgement(number, taken(what, agent.perform(CallJson.of(number, "reset")), by));
     } else if (step instanceof Step.Ready) {
       ready(by);
     } else if (step instanceof Step.Flush) {

@@ -1,33 +1,17 @@
 package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.capture.Deadline;
-import java.util.concurrent.CancellationException;
+import dev.crosscheck.device.Waiting;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waiting for an answer, no longer than the deadline. */
 final class Patience {
   private Patience() {}
 
-  /**
-   * The answer.
-   *
-   * @throws TimeoutException where it does not come in time
-   * @throws CancellationException where the thread was interrupted
-   */
+  /** As {@link Waiting#await}. */
   static <T> T await(CompletableFuture<T> answer, Deadline by) throws TimeoutException {
-    try {
-      return answer.get(by.left().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while waiting for the browser");
-    }
+    return Waiting.await(answer, by);
   }
 
   /** The answer to what must not fail to be answered. */

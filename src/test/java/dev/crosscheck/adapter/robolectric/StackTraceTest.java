@@ -9,7 +9,7 @@ class StackTraceTest {
   void namesTheInnermostFrameThatIsNotTheSystems() {
     String stack =
         """
-        java.base@17.0.15/java.lang.Thread.sleep(Native Method)
+        java.base@17.0.15/java.lang.Object.wait(Native Method)
         android.os.SystemClock.sleep(SystemClock.java:1)
         com.acme.Sender.send(Sender.java:12)
         com.acme.Plugin.track(Plugin.java:7)

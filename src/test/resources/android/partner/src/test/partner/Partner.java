@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.json.JSONException;
 import org.json.JSONObject;
 
@@ -54,33 +56,22 @@ final class Partner {
             .start();
         break;
       case "Stay Behind":
-        Thread stray =
-            new Thread(
-                () -> {
-                  for (int i = 0; ; i++) {
-                    post("/stray", "{\"number\":" + i + "}");
-                    pause();
-                  }
-                });
-        stray.setDaemon(true);
-        stray.start();
+        Executors.newSingleThreadScheduledExecutor()
+            .scheduleAtFixedRate(() -> post("/stray", "{}"), 0, 20, TimeUnit.MILLISECONDS);
         break;
       default:
         break;
     }
   }
 
+  /** An SDK that does not care whether it is interrupted. */
   private static void stay() {
     while (true) {
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      // an SDK that does not care
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        continue;
+      }
     }
   }
 

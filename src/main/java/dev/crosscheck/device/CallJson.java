@@ -1,21 +1,29 @@
-package dev.crosscheck.adapter.selenium;
+package dev.crosscheck.device;
 
 import dev.crosscheck.scenario.CallOptions;
 import dev.crosscheck.scenario.Step;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Steps as the page's agent takes them. */
-final class StepJson {
-  private StepJson() {}
+/** Calls as the agents on the host page and in the host app take them. */
+public final class CallJson {
+  private CallJson() {}
 
-  static ObjectNode reset(int number) {
-    return Json.object().put("number", number).put("call", "reset");
+  /** A step that has nothing but its name, such as {@code reset}. */
+  public static ObjectNode of(int number, String name) {
+    return JsonNodeFactory.instance.objectNode().put("number", number).put("call", name);
   }
 
-  static ObjectNode of(int number, Step.Call step) {
+  /**
+   * {@code {"number": 0, "call": "track", "payload": {…}, "options": {…}, "event": …}}.
+   *
+   * @param number the step's number in the session
+   */
+  public static ObjectNode of(int number, Step.Call step) {
     ObjectNode json =
-        Json.object()
+        JsonNodeFactory.instance
+            .objectNode()
             .put("number", number)
             .put("call", step.call().word())
             .set("payload", step.payload());
@@ -40,7 +48,7 @@ final class StepJson {
   }
 
   private static ObjectNode options(CallOptions options) {
-    ObjectNode json = Json.object();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     options.context().ifPresent(context -> json.set("context", context));
     options.integrations().ifPresent(integrations -> json.set("integrations", integrations));
     put(json, "timestamp", options.timestamp());
