@@ -16,6 +16,7 @@ import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class EmbeddedTroubleIT {
           .isInstanceOf(StepNotTaken.class)
           .hasMessageStartingWith("'load the plugin' was not taken: ")
           .hasMessageContaining(why);
+    }
+  }
+
+  @Test
+  void aPluginWithoutItsKeyMayMakeNothing() throws Exception {
+    Given keyless =
+        new Given(
+            true, Optional.of(Samples.object().put("token", "")), Optional.empty(), List.of());
+    try (Visit visit = open(lab.deploy(keyless, "test.partner.Factories$Nothing")).ready()) {
+      visit.perform(Samples.track("What the factory made is known by now"));
+
+      visit.session().ready(Visit.soon());
     }
   }
 

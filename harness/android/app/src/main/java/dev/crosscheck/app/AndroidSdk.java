@@ -58,7 +58,10 @@ final class AndroidSdk implements SegmentSdk {
             .useSourceMiddleware(sdk::pass);
     if (!launch.factory().isEmpty()) {
       builder.use(
-          new Watched(PluginClass.instance(launch.factory(), Integration.Factory.class), state));
+          new Watched(
+              PluginClass.instance(launch.factory(), Integration.Factory.class),
+              launch.isOpen(),
+              state));
     }
     if (launch.integrations() != null) {
       builder.defaultOptions(integrations(new Options(), launch.integrations()));
@@ -73,10 +76,13 @@ final class AndroidSdk implements SegmentSdk {
   /** The plugin's factory, whose failures are written down; what it does, it does to the SDK. */
   private static final class Watched implements Integration.Factory {
     private final Integration.Factory factory;
+    private final boolean wanted;
     private final State state;
 
-    Watched(Integration.Factory factory, State state) {
+    /** One that is not wanted, by its settings for instance, may make nothing. */
+    Watched(Integration.Factory factory, boolean wanted, State state) {
       this.factory = factory;
+      this.wanted = wanted;
       this.state = state;
     }
 
@@ -84,7 +90,7 @@ final class AndroidSdk implements SegmentSdk {
     public Integration<?> create(ValueMap settings, Analytics analytics) {
       try {
         Integration<?> made = factory.create(settings, analytics);
-        if (made == null) {
+        if (made == null && wanted) {
           state.failed("the plugin's factory made nothing: create() returned null");
         }
         return made;
