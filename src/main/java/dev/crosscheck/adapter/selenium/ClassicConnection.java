@@ -32,6 +32,7 @@ final class ClassicConnection {
 
   private static final String UNKNOWN = "unknown error";
   private static final long STILL_THERE_MS = 2_000;
+  private static final int LOOKS = 20;
   private static final Executor NOTICED =
       CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
@@ -96,8 +97,7 @@ final class ClassicConnection {
   private CompletableFuture<JsonNode> read(HttpResponse<String> response, Throwable failure) {
     if (failure != null) {
       Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-      return CompletableFuture.failedFuture(
-          cause instanceof IOException ? lost("its driver does not answer") : failure);
+      return cause instanceof IOException ? mute(LOOKS) : CompletableFuture.failedFuture(failure);
     }
     JsonNode value;
     try {
@@ -109,6 +109,13 @@ final class ClassicConnection {
       return CompletableFuture.completedFuture(value);
     }
     return refused(value.path("error").asString(UNKNOWN), value.path("message").asString(""));
+  }
+
+  /** A connection breaks before it is known that the process behind it has ended, and how. */
+  private CompletableFuture<JsonNode> mute(int looks) {
+    return looks == 0 || trouble.get().isPresent()
+        ? CompletableFuture.failedFuture(lost("its driver does not answer"))
+        : CompletableFuture.supplyAsync(() -> mute(looks - 1), NOTICED).thenCompose(later -> later);
   }
 
   private CompletableFuture<JsonNode> refused(String error, String message) {
