@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = "How many cells may be under way at once (default: three for each core).")
+      description = "How many cells may be under way at once (default: four for each core).")
   private int parallel = Wiring.usualParallel();
 
   @Option(names = "--quiet", description = "No progress, just what is not green and the totals.")

@@ -100,7 +100,7 @@ public final class Wiring implements AutoCloseable {
 
   /** How many cells are under way at once, unless someone says otherwise: most of them wait. */
   public static int usualParallel() {
-    return 3 * Runtime.getRuntime().availableProcessors();
+    return 4 * Runtime.getRuntime().availableProcessors();
   }
 
   /** Throws {@link dev.crosscheck.finding.FindingsException} with all that is wrong. */

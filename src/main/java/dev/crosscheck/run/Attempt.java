@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * One try at one cell: a recording, a session, the performance, and what is left of it as evidence.
  * Whatever goes wrong on the way becomes trouble in the evidence.
  *
+ * @param waits is run once all that is left to do is to wait
  * @param scenario whose expectations hold
  * @param steps those to perform; the scenario's own but for a control
  * @param silence for a cell behind a shut gate: how long it must stay silent
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 record Attempt(
     Workbench bench,
     PlannedCell cell,
+    Runnable waits,
     Scenario scenario,
     List<Step> steps,
     int number,
@@ -126,6 +128,6 @@ record Attempt(
     List<Step> onlyDone = new ArrayList<>(performed);
     onlyDone.removeIf(step -> step instanceof Step.OnRun);
     return new Attempt(
-        bench, cell, scenario.expecting(List.of()), onlyDone, number, Optional.empty());
+        bench, cell, waits, scenario.expecting(List.of()), onlyDone, number, Optional.empty());
   }
 }

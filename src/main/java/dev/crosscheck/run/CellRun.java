@@ -34,16 +34,20 @@ final class CellRun {
   private final Workbench bench;
   private final DevicePool pool;
   private final PlannedCell cell;
+  private final Turn turn;
   private final BooleanSupplier interrupted;
 
-  CellRun(Workbench bench, DevicePool pool, PlannedCell cell, BooleanSupplier interrupted) {
+  CellRun(
+      Workbench bench, DevicePool pool, PlannedCell cell, Turn turn, BooleanSupplier interrupted) {
     this.bench = bench;
     this.pool = pool;
     this.cell = cell;
+    this.turn = turn;
     this.interrupted = interrupted;
   }
 
-  CellResult run() {
+  CellResult run() throws InterruptedException {
+    turn.work();
     Instant started = bench.clock().instant();
     CellResult result = attempt(1, started);
     for (int number = 2; number <= ATTEMPTS && isBroken(result); number++) {
@@ -83,7 +87,8 @@ final class CellRun {
     }
   }
 
-  private Attempt.Left evidence(int number, DevicePool.Lease lease) throws Shortage, BuildFailed {
+  private Attempt.Left evidence(int number, DevicePool.Lease lease)
+      throws Shortage, BuildFailed, InterruptedException {
     Plugin plugin = cell.plugin();
     Scenario scenario = cell.scenario();
     Sdk sdk = cell.device().sdk();
@@ -99,9 +104,10 @@ final class CellRun {
 
   private Attempt.Left run(
       Scenario scenario, int number, Optional<Duration> silence, DevicePool.Lease lease)
-      throws Shortage, BuildFailed {
-    Attempt attempt = new Attempt(bench, cell, scenario, scenario.steps(), number, silence);
-    Attempt.Left left = attempt.run(lease.device(), deployed(attempt, true));
+      throws Shortage, BuildFailed, InterruptedException {
+    Attempt attempt =
+        new Attempt(bench, cell, turn::rest, scenario, scenario.steps(), number, silence);
+    Attempt.Left left = perform(attempt, lease, true);
     if (interrupted.getAsBoolean()) {
       Trouble stopped = new Trouble(Trouble.Kind.INTERRUPTED, "interrupted", Optional.empty());
       return new Attempt.Left(
@@ -115,7 +121,7 @@ final class CellRun {
    * the plugin (truth 2), and missed once more with it: a machine may be too busy for one of two.
    */
   private Attempt.Left blame(Attempt attempt, Attempt.Left left, DevicePool.Lease lease)
-      throws Shortage, BuildFailed {
+      throws Shortage, BuildFailed, InterruptedException {
     Optional<Trouble> trouble = left.evidence().trouble();
     if (trouble.isEmpty()
         || trouble.get().kind() != Trouble.Kind.STEP
@@ -131,22 +137,25 @@ final class CellRun {
   }
 
   private Optional<Boolean> isTakenWithoutPlugin(
-      Attempt attempt, Attempt.Left left, DevicePool.Lease lease) throws Shortage, BuildFailed {
+      Attempt attempt, Attempt.Left left, DevicePool.Lease lease)
+      throws Shortage, BuildFailed, InterruptedException {
     Optional<Trouble> trouble =
-        attempt
-            .control(left.performed())
-            .run(lease.device(), deployed(attempt, false))
-            .evidence()
-            .trouble();
+        perform(attempt.control(left.performed()), lease, false).evidence().trouble();
     return trouble.isEmpty()
         ? Optional.of(true)
         : trouble.get().kind() == Trouble.Kind.STEP ? Optional.of(false) : Optional.empty();
   }
 
   private boolean isMissedAgain(Attempt attempt, DevicePool.Lease lease)
-      throws Shortage, BuildFailed {
-    return attempt.run(lease.device(), deployed(attempt, true)).evidence().trouble().stream()
+      throws Shortage, BuildFailed, InterruptedException {
+    return perform(attempt, lease, true).evidence().trouble().stream()
         .anyMatch(again -> again.kind() == Trouble.Kind.STEP);
+  }
+
+  private Attempt.Left perform(Attempt attempt, DevicePool.Lease lease, boolean withPlugin)
+      throws Shortage, BuildFailed, InterruptedException {
+    turn.work();
+    return attempt.run(lease.device(), deployed(attempt, withPlugin));
   }
 
   private Deployment deployed(Attempt attempt, boolean withPlugin) throws Shortage, BuildFailed {

@@ -22,13 +22,19 @@ final class DevicePool implements AutoCloseable {
   private final List<DeviceProvider> providers;
   private final TrustAnchor trust;
   private final InstantSource clock;
+  private final Runnable started;
   private final Map<String, Place> places = new HashMap<>();
   private boolean closed;
 
-  DevicePool(List<DeviceProvider> providers, TrustAnchor trust, InstantSource clock) {
+  /**
+   * @param started is run once a device has started, on the thread that leases it
+   */
+  DevicePool(
+      List<DeviceProvider> providers, TrustAnchor trust, InstantSource clock, Runnable started) {
     this.providers = providers;
     this.trust = trust;
     this.clock = clock;
+    this.started = started;
   }
 
   /** A slot on the device, which is started first if need be; given back by closing the lease. */
@@ -108,10 +114,11 @@ final class DevicePool implements AutoCloseable {
       }
       DeviceProvider provider =
           providers.stream().filter(p -> p.handles(spec)).findFirst().orElseThrow();
-      Device started = provider.start(spec, trust, Deadline.in(START, clock));
-      device = started;
-      facts = started.facts();
-      return started;
+      Device fresh = provider.start(spec, trust, Deadline.in(START, clock));
+      device = fresh;
+      facts = fresh.facts();
+      started.run();
+      return fresh;
     }
 
     synchronized void close() {

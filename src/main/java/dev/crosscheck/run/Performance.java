@@ -137,6 +137,7 @@ final class Performance {
   private void end() throws StepNotTaken {
     List<Expectation> expectations = attempt.scenario().expect();
     boolean closes = expectations.stream().anyMatch(Expectation::closes);
+    attempt.waits().run();
     List<Expectation> due = expectations.stream().filter(e -> !comesByLeaving(e)).toList();
     List<Observation> observations = watch.awaitOpen(due, 0);
     boolean met = watch.met(due, 0, observations);

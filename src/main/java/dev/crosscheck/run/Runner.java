@@ -1,5 +1,6 @@
 package dev.crosscheck.run;
 
+import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.evidence.Trouble;
@@ -22,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +40,18 @@ public final class Runner {
   private final Workbench bench;
   private final List<RunListener> listeners;
   private final DevicePool pool;
+  private final Semaphore places;
+  private volatile @Nullable Schedule schedule;
   private volatile boolean interrupted;
   private @Nullable RuntimeException unheard;
 
   public Runner(Workbench bench, List<RunListener> listeners) {
     this.bench = bench;
     this.listeners = List.copyOf(listeners);
-    this.pool = new DevicePool(bench.providers(), bench.recorder().trust(), bench.clock());
+    this.pool =
+        new DevicePool(
+            bench.providers(), bench.recorder().trust(), bench.clock(), this::deviceStarted);
+    this.places = new Semaphore(bench.atWork(), true);
   }
 
   /**
@@ -84,6 +91,8 @@ public final class Runner {
 
   private void runAll(List<PlannedCell> cells, MatrixSoFar matrix) {
     BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
+    Schedule order = new Schedule(cells, this::slots);
+    schedule = order;
     ExecutorService workers =
         Executors.newFixedThreadPool(
             bench.parallel(),
@@ -93,7 +102,9 @@ public final class Runner {
               return thread;
             });
     try {
-      cells.forEach(cell -> workers.execute(() -> run(cell, news, matrix)));
+      for (int i = 0; i < bench.parallel(); i++) {
+        workers.execute(() -> work(order, news, matrix));
+      }
       for (int heard = 0; heard < 2 * cells.size(); heard++) {
         news.take().run();
       }
@@ -103,6 +114,30 @@ public final class Runner {
     } finally {
       workers.shutdownNow();
       pool.close();
+    }
+  }
+
+  /** Takes cells until there is none left. */
+  private void work(Schedule order, BlockingQueue<Runnable> news, MatrixSoFar matrix) {
+    try {
+      for (Optional<PlannedCell> cell = order.next(); cell.isPresent(); cell = order.next()) {
+        run(cell.get(), news, matrix);
+        order.ended(cell.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One until it has been started, and has shown that it can be. */
+  private int slots(DeviceSpec spec) {
+    return pool.facts(spec).map(DeviceFacts::slots).orElse(1);
+  }
+
+  private void deviceStarted() {
+    Schedule order = schedule;
+    if (order != null) {
+      order.changed();
     }
   }
 
@@ -117,8 +152,11 @@ public final class Runner {
     if (interrupted) {
       return unrun(cell, new Verdict.Broken("interrupted", List.of()));
     }
-    try {
-      return new CellRun(bench, pool, cell, () -> interrupted).run();
+    try (Turn turn = new Turn(places)) {
+      return new CellRun(bench, pool, cell, turn, () -> interrupted).run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unrun(cell, new Verdict.Broken("interrupted", List.of()));
     } catch (RuntimeException | Error e) {
       String reason = interrupted ? "interrupted" : Trouble.words(e);
       return unrun(cell, new Verdict.Broken(reason, List.of()));

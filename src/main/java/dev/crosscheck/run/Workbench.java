@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  *
  * @param gather fetches together what the devices of a run lack; see {@code Supply.gather}
  * @param settling how it is shown that nothing more comes
- * @param parallel how many cells may be under way at once
+ * @param parallel how many cells may be under way at once; half of them may work, the others wait
  * @param deadline the longest that any one thing is waited for, where a scenario says nothing else
  */
 public record Workbench(
@@ -39,5 +39,10 @@ public record Workbench(
     if (parallel < 1) {
       throw new IllegalArgumentException("at least one cell must run at a time: " + parallel);
     }
+  }
+
+  /** How many cells may open pages and perform steps at once, while the others only wait. */
+  int atWork() {
+    return (parallel + 1) / 2;
   }
 }

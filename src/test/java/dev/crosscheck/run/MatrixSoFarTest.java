@@ -62,7 +62,7 @@ class MatrixSoFarTest {
     FakeRecorder recorder = new FakeRecorder();
     try (FakeDevices devices = new FakeDevices(recorder, (step, wire) -> {});
         DevicePool pool =
-            new DevicePool(List.of(devices), recorder.trust(), InstantSource.system())) {
+            new DevicePool(List.of(devices), recorder.trust(), InstantSource.system(), () -> {})) {
       MatrixSoFar matrix = new MatrixSoFar(plan(), bench(recorder, devices), pool);
       for (DeviceSpec device : finished) {
         matrix.add(on(device));

@@ -35,6 +35,9 @@ import java.util.function.Consumer;
 
 /** The real runner over fakes: no browser, no network, no disk. */
 public final class FakeRun {
+  /** How many cells are under way at once. */
+  public static final int PARALLEL = 4;
+
   private FakeRun() {}
 
   /** One cell's result. */
@@ -83,7 +86,7 @@ public final class FakeRun {
               (stored, verdict) -> {},
               settling,
               InstantSource.system(),
-              4,
+              PARALLEL,
               Workbench.USUAL_DEADLINE);
       Plan plan = Planner.plan(project(scenarios), Filter.EVERYTHING, facts(), List.of(devices));
       return new Runner(bench, listeners).run(plan);

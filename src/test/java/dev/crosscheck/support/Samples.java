@@ -5,6 +5,7 @@ import dev.crosscheck.capture.MessageSource;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.finding.SourceLocation;
@@ -139,12 +140,30 @@ public final class Samples {
     return scenario(Given.NOTHING, steps, expect);
   }
 
+  /** The same scenario under another id. */
+  public static Scenario called(String id, Scenario scenario) {
+    return new Scenario(
+        id,
+        scenario.title(),
+        scenario.at(),
+        scenario.sha256(),
+        scenario.given(),
+        scenario.steps(),
+        scenario.expect(),
+        scenario.differs(),
+        scenario.deadline());
+  }
+
   public static PlannedCell cell(Scenario scenario) {
+    return cell(scenario, CHROMIUM);
+  }
+
+  public static PlannedCell cell(Scenario scenario, DeviceSpec device) {
     return new PlannedCell(
-        new CellId("partner", "chromium", scenario.id()),
+        new CellId("partner", device.id(), scenario.id()),
         plugin(),
         scenario,
-        CHROMIUM,
+        device,
         Optional.empty());
   }
 

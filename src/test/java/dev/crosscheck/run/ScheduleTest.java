@@ -1,0 +1,105 @@
+package dev.crosscheck.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.support.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+  private final Map<String, Integer> slots = new ConcurrentHashMap<>();
+  private final List<PlannedCell> cells = new ArrayList<>();
+
+  @Test
+  void givesOutTheCellsOfADeviceInTheirOrder() throws Exception {
+    plan(Samples.CHROMIUM, 5, 3);
+    Schedule schedule = schedule();
+
+    assertThat(List.of(next(schedule), next(schedule), next(schedule)))
+        .containsExactly("chromium 0", "chromium 1", "chromium 2");
+  }
+
+  @Test
+  void beginsWithTheDeviceThatHasMostToDoForEachSlot() throws Exception {
+    plan(Samples.CHROMIUM, 5, 6);
+    plan(Samples.WEBKIT, 1, 2);
+    Schedule schedule = schedule();
+
+    assertThat(next(schedule)).isEqualTo("webkit 0");
+    assertThat(next(schedule)).isEqualTo("chromium 0");
+  }
+
+  @Test
+  void passesOverADeviceThatIsBusy() throws Exception {
+    plan(Samples.WEBKIT, 1, 9);
+    plan(Samples.CHROMIUM, 5, 2);
+    Schedule schedule = schedule();
+
+    assertThat(List.of(next(schedule), next(schedule), next(schedule)))
+        .containsExactly("webkit 0", "chromium 0", "chromium 1");
+  }
+
+  @Test
+  void waitsUntilASlotIsFree() throws Exception {
+    plan(Samples.WEBKIT, 1, 2);
+    Schedule schedule = schedule();
+    PlannedCell first = schedule.next().orElseThrow();
+    CompletableFuture<String> second = inBackground(schedule);
+
+    assertThat(second).isNotDone();
+    schedule.ended(first);
+    assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo("webkit 1");
+    assertThat(schedule.next()).isEmpty();
+  }
+
+  @Test
+  void hearsThatADeviceHasMoreSlots() throws Exception {
+    plan(Samples.WEBKIT, 1, 2);
+    Schedule schedule = schedule();
+    next(schedule);
+    CompletableFuture<String> second = inBackground(schedule);
+
+    slots.put("webkit", 2);
+    schedule.changed();
+    assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo("webkit 1");
+  }
+
+  private void plan(DeviceSpec device, int atOnce, int count) {
+    slots.put(device.id(), atOnce);
+    for (int i = 0; i < count; i++) {
+      cells.add(
+          Samples.cell(
+              Samples.called(
+                  String.valueOf(i), Samples.scenario(List.of(Samples.track("A")), List.of())),
+              device));
+    }
+  }
+
+  private Schedule schedule() {
+    return new Schedule(cells, device -> slots.get(device.id()));
+  }
+
+  private static CompletableFuture<String> inBackground(Schedule schedule) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return next(schedule);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static String next(Schedule schedule) throws InterruptedException {
+    Optional<PlannedCell> cell = schedule.next();
+    return cell.map(c -> c.device().id() + " " + c.scenario().id()).orElse("none");
+  }
+}
