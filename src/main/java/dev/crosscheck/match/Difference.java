@@ -19,6 +19,11 @@ public record Difference(String path, String expected, String actual) {
     return there(actual);
   }
 
+  /** Whether it lies in a map or a list of the value, not in the value itself. */
+  public boolean isInside() {
+    return path.contains(".") || path.contains("[");
+  }
+
   private String there(String words) {
     if (path.isEmpty()) {
       return words;

@@ -205,6 +205,15 @@ record CountClaim(
 
   /** What comes closest, and how it differs first. */
   private record Nearest(Candidate candidate, List<Difference> differences) {
+    /** A message of another name is farther than one that carries other properties. */
+    static final Comparator<Nearest> FIRST =
+        Comparator.comparingLong(Nearest::ofItself)
+            .thenComparingInt(near -> near.differences().size());
+
+    private long ofItself() {
+      return differences.stream().filter(difference -> !difference.isInside()).count();
+    }
+
     Difference first() {
       return differences.get(0);
     }
@@ -216,6 +225,6 @@ record CountClaim(
             all.stream()
                 .map(candidate -> new Nearest(candidate, candidate.differences(pattern, scope)))
                 .filter(near -> !near.differences().isEmpty())
-                .min(Comparator.comparingInt(near -> near.differences().size())));
+                .min(Nearest.FIRST));
   }
 }

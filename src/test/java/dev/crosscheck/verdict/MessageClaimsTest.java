@@ -65,6 +65,18 @@ class MessageClaimsTest {
   }
 
   @Test
+  void oneOfAnotherNameIsFartherThanOneWithOtherProperties() {
+    Case cell =
+        cell(
+            "{\"event\":\"Other\",\"properties\":{\"plan\":\"pro\",\"user\":\"u-1\"}}",
+            "{\"event\":\"Order\",\"properties\":{\"plan\":\"free\",\"user\":\"u-2\"}}");
+    String match = "{'event': 'Order', 'properties': {'plan': 'pro', 'user': 'u-1'}}";
+
+    assertThat(failed(cell.expect(atLeast(1, "event", match))).get(0))
+        .contains("nearest:  exchange 2 of 2", "actual:   properties.plan = \"free\"");
+  }
+
+  @Test
   void whereNoneCameTheWordsSayWhatDid() {
     Case cell = new Case().traffic(new Traffic().post(ENGAGE, "{}").post(ENGAGE, "{}"));
     assertThat(mismatch(cell.expect(atLeast(1, "event", MATCH))))
