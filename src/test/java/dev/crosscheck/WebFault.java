@@ -7,7 +7,7 @@ import java.util.Locale;
  * A way in which a Mixpanel plugin can be wrong: a module in {@code faulty/} that wraps the sound
  * one, the scenario that shows it, and the words by which a reader must learn of it.
  */
-enum Fault {
+enum WebFault {
   DROPS_EVENT(
       "order",
       "no matching event",
@@ -77,7 +77,7 @@ enum Fault {
   private final String actual;
   private final String nearest;
 
-  Fault(String scenario, String what, String expected, String actual, String nearest) {
+  WebFault(String scenario, String what, String expected, String actual, String nearest) {
     this.scenario = scenario;
     this.what = what;
     this.expected = expected;

@@ -101,7 +101,19 @@ public final class AndroidPluginBuilder implements AndroidBuilder {
     if (part.sources().isPresent()) {
       path.add(0, compiled(plugin, folder.resolve(part.sources().get()), path));
     }
+    needsNoWebView(plugin, path);
     return new AndroidCode(path, part.factory(), versions, sha256(path));
+  }
+
+  private static void needsNoWebView(Plugin plugin, List<Path> path) throws Shortage, BuildFailed {
+    try {
+      Optional<String> user = WebViewUse.in(path);
+      if (user.isPresent()) {
+        throw unfit(plugin, "'" + user.get() + "'", "a WebView");
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   private List<MavenFile> resolved(AndroidPlugin part) throws Shortage {
@@ -115,14 +127,18 @@ public final class AndroidPluginBuilder implements AndroidBuilder {
   private static AndroidLibrary fit(Plugin plugin, String what, AndroidLibrary library)
       throws BuildFailed {
     if (library.hindrance().isPresent()) {
-      throw BuildFailed.unfit(
-          Finding.error(
-              "NeedsDevice",
-              plugin.at(),
-              what + " needs " + library.hindrance().get() + ", which Android in a JVM has not",
-              "run it on an emulator"));
+      throw unfit(plugin, what, library.hindrance().get());
     }
     return library;
+  }
+
+  private static BuildFailed unfit(Plugin plugin, String what, String need) {
+    return BuildFailed.unfit(
+        Finding.error(
+            "NeedsDevice",
+            plugin.at(),
+            what + " needs " + need + ", which Android in a JVM has not",
+            "run it on an emulator"));
   }
 
   private Path compiled(Plugin plugin, Path sources, List<Path> libraries)
@@ -167,9 +183,13 @@ public final class AndroidPluginBuilder implements AndroidBuilder {
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException | UncheckedIOException e) {
-      throw new Shortage("the plugin's classes cannot be read: " + e.getMessage(), "try again");
+      throw unreadable(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  private static Shortage unreadable(Exception e) {
+    return new Shortage("the plugin's classes cannot be read: " + e.getMessage(), "try again");
   }
 }
