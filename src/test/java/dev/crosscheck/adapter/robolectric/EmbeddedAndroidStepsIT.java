@@ -1,0 +1,14 @@
+package dev.crosscheck.adapter.robolectric;
+
+/** What a plugin for analytics-android sees of the steps for apps. */
+class EmbeddedAndroidStepsIT extends EmbeddedStepsContract {
+  @Override
+  EmbeddedLab lab() {
+    return EmbeddedLab.android();
+  }
+
+  @Override
+  String witness() {
+    return "test.partner.WitnessIntegration";
+  }
+}

@@ -1,0 +1,14 @@
+package dev.crosscheck.adapter.robolectric;
+
+/** What a plugin for analytics-kotlin sees of the steps for apps. */
+class EmbeddedKotlinStepsIT extends EmbeddedStepsContract {
+  @Override
+  EmbeddedLab lab() {
+    return EmbeddedLab.kotlin();
+  }
+
+  @Override
+  String witness() {
+    return "test.partner.WitnessPlugin";
+  }
+}

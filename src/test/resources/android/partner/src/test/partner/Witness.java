@@ -1,0 +1,53 @@
+package test.partner;
+
+import android.app.Activity;
+import android.content.Context;
+import android.content.Intent;
+import android.content.pm.PackageManager;
+import android.net.ConnectivityManager;
+import android.net.NetworkInfo;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Tells what a plugin can see of the phone, a line for each thing, in their order. */
+final class Witness {
+  private static final String LOCATION = "android.permission.ACCESS_FINE_LOCATION";
+
+  private final ExecutorService sender = Executors.newSingleThreadExecutor();
+
+  void saw(String what) {
+    sender.execute(() -> Partner.post("/seen", what));
+  }
+
+  void resumed(Activity activity) {
+    Intent intent = activity.getIntent();
+    if (intent != null && intent.getData() != null && !isOurs(intent)) {
+      saw("link " + intent.getData());
+    }
+    saw("resumed");
+  }
+
+  private static boolean isOurs(Intent intent) {
+    return "crosscheck".equals(intent.getData().getScheme());
+  }
+
+  /**
+   * @param event without the app's own lifecycle
+   * @param token null where the app has none
+   */
+  void track(Context context, String event, String token) {
+    if (event.startsWith("Application ")) {
+      return;
+    }
+    boolean granted =
+        context.checkSelfPermission(LOCATION) == PackageManager.PERMISSION_GRANTED;
+    ConnectivityManager network = context.getSystemService(ConnectivityManager.class);
+    NetworkInfo active = network.getActiveNetworkInfo();
+    boolean online = active != null && active.isConnected();
+    saw(
+        event
+            + (granted ? ", granted" : ", denied")
+            + (online ? ", online" : ", offline")
+            + (token == null ? "" : ", token " + token));
+  }
+}
