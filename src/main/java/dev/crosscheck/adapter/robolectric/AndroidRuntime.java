@@ -93,6 +93,9 @@ record AndroidRuntime(AndroidKit kit, EmbeddedSpec spec, Path folder) {
             HEAP,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // a system's classes fill what is usual three times over, and each time all is
+            // collected
+            "-XX:MetaspaceSize=512m",
             "-Djava.awt.headless=true",
             "-Djdk.net.hosts.file=" + hosts(),
             "-Djavax.net.ssl.trustStore=" + trustStore(),

@@ -19,12 +19,16 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Android in a JVM of its own, kept warm for one plugin's classes: another plugin gets another JVM.
- * One session at a time.
+ * Android in a JVM of its own, kept warm for one plugin's classes: another plugin gets another JVM,
+ * and so does a user after many. One session at a time.
  */
 final class EmbeddedDevice implements Device {
   private static final Duration BOOT = Duration.ofSeconds(90);
   private static final Duration ENDING = Duration.ofSeconds(6);
+
+  /** What was booted stays in memory, some 50 MB: threads of its SDKs live on, and hold it. */
+  private static final int SESSIONS = 16;
+
   private static final Map<Integer, String> RELEASES = Map.of(34, "14", 35, "15", 36, "16");
 
   private final AndroidRuntime runtime;
@@ -34,6 +38,7 @@ final class EmbeddedDevice implements Device {
   private volatile @Nullable ChildJvm child;
   private volatile boolean closed;
   private List<Path> loaded = List.of();
+  private int sessions;
 
   private EmbeddedDevice(
       AndroidRuntime runtime, EmbeddedSpec spec, InstantSource clock, String robolectric) {
@@ -111,7 +116,8 @@ final class EmbeddedDevice implements Device {
       throw new DeviceLost("'" + spec.id() + "' was closed");
     }
     ChildJvm running = child;
-    if (running != null && running.isAlive() && loaded.equals(classes)) {
+    if (running != null && running.isAlive() && loaded.equals(classes) && sessions < SESSIONS) {
+      sessions++;
       return running;
     }
     if (running != null) {
@@ -121,6 +127,7 @@ final class EmbeddedDevice implements Device {
       ChildJvm started = ChildJvm.start(runtime.command(classes), runtime.errors());
       child = started;
       loaded = classes;
+      sessions = 1;
       if (closed) {
         started.kill();
       }
