@@ -12,8 +12,8 @@ import java.util.Set;
  * Whether a matrix is full, by which rule, and what is missing. Pure.
  *
  * @param rule the rule in words
- * @param missing one line for each thing, such as {@code ios simulator: not in devices.yaml}; empty
- *     exactly where it is full
+ * @param missing one line for each thing, such as {@code ios simulator: not among the devices of
+ *     this run}; empty exactly where it is full
  */
 public record SuiteReport(boolean full, String rule, List<String> missing) {
   public SuiteReport {
@@ -66,7 +66,7 @@ public record SuiteReport(boolean full, String rule, List<String> missing) {
     List<DeviceColumn> devices =
         matrix.devices().stream().filter(d -> requirement.isMetBy(d.spec())).toList();
     if (devices.isEmpty()) {
-      return List.of(requirement.words() + ": not in devices.yaml");
+      return List.of(requirement.words() + ": not among the devices of this run");
     }
     return devices.stream()
         .map(device -> DeviceLacks.of(matrix, plugin, device))

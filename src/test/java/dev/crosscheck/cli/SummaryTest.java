@@ -60,7 +60,8 @@ final class SummaryTest {
   void saysWhatASuiteLacks() {
     SampleRun run = new SampleRun().requires("browser", "firefox").passed("revenue");
     assertThat(text(run, false))
-        .contains(" in 41 s\nsuite: not full; browser firefox: not in devices.yaml\nreport: ");
+        .contains(
+            " in 41 s\nsuite: not full; browser firefox: not among the devices of this run\nreport: ");
   }
 
   @Test

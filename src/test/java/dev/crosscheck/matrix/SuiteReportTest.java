@@ -53,9 +53,9 @@ class SuiteReportTest {
   @Test
   void aDeviceThatNobodyDeclaredIsMissing() {
     assertThat(missing(matrix(Map.of("browser", "chrome"), Map.of("browser", "firefox"))))
-        .containsExactly("browser firefox: not in devices.yaml");
+        .containsExactly("browser firefox: not among the devices of this run");
     assertThat(missing(matrix(Map.of("ios", "simulator")).on("ios")))
-        .containsExactly("ios simulator: not in devices.yaml");
+        .containsExactly("ios simulator: not among the devices of this run");
   }
 
   @Test
@@ -65,23 +65,23 @@ class SuiteReportTest {
     assertThat(missing(matrix(asking).emulating("Pixel 7"))).isEmpty();
     assertThat(missing(matrix(Map.of("emulate", "Pixel 7")).emulating("Pixel 7"))).isEmpty();
     assertThat(missing(matrix(Map.of("browser", "chrome")).emulating("Pixel 7")))
-        .containsExactly("browser chrome: not in devices.yaml");
+        .containsExactly("browser chrome: not among the devices of this run");
     assertThat(missing(matrix(Map.of("emulate", "Pixel 8")).emulating("Pixel 7")))
-        .containsExactly("emulate Pixel 8: not in devices.yaml");
+        .containsExactly("emulate Pixel 8: not among the devices of this run");
     assertThat(missing(matrix(Map.of("emulate", "Pixel 7"))))
-        .containsExactly("emulate Pixel 7: not in devices.yaml");
+        .containsExactly("emulate Pixel 7: not among the devices of this run");
     assertThat(missing(matrix(Map.of("browser", "safari")).emulating("iPhone 16")))
-        .containsExactly("browser safari: not in devices.yaml");
+        .containsExactly("browser safari: not among the devices of this run");
     assertThat(missing(matrix(Map.of("ios", "simulator")).on("ios").emulating("iPhone 16")))
-        .containsExactly("ios simulator: not in devices.yaml");
+        .containsExactly("ios simulator: not among the devices of this run");
   }
 
   @Test
   void androidWithinAJvmIsNoEmulatorAndNoBrowser() {
     Run run = matrix(Map.of("android", "emulator")).on("android").embedded();
-    assertThat(missing(run)).containsExactly("android emulator: not in devices.yaml");
+    assertThat(missing(run)).containsExactly("android emulator: not among the devices of this run");
     assertThat(missing(matrix(Map.of("browser", "chrome")).on("android").embedded()))
-        .containsExactly("browser chrome: not in devices.yaml");
+        .containsExactly("browser chrome: not among the devices of this run");
 
     for (Map<String, String> met :
         List.of(

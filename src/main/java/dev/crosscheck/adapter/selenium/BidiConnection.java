@@ -60,7 +60,7 @@ final class BidiConnection implements AutoCloseable {
     }
   }
 
-  /** Sends a command; fails with {@link BidiError} or {@link DeviceLost}. */
+  /** Sends a command; fails with {@link WebDriverError} or {@link DeviceLost}. */
   CompletableFuture<JsonNode> send(String method, ObjectNode params) {
     long id = ids.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
@@ -127,7 +127,7 @@ final class BidiConnection implements AutoCloseable {
       answer.complete(message.path("result"));
     } else {
       answer.completeExceptionally(
-          new BidiError(
+          new WebDriverError(
               message.path("error").asString("unknown error"),
               message.path("message").asString("")));
     }

@@ -55,7 +55,7 @@ final class BidiDevice implements Device {
           browser.bidi().send("browser.getUserContexts", Json.object()),
           Deadline.in(STILL_THERE, clock));
       return true;
-    } catch (TimeoutException | BidiError | DeviceLost e) {
+    } catch (TimeoutException | WebDriverError | DeviceLost e) {
       return false;
     }
   }

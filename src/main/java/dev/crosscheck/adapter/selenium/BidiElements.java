@@ -97,7 +97,7 @@ final class BidiElements implements Elements {
 
   private static boolean isDocumentGone(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof BidiError error
+    return cause instanceof WebDriverError error
         && (error.code().equals("no such frame")
             || GONE.stream().anyMatch(String.valueOf(error.getMessage())::contains));
   }

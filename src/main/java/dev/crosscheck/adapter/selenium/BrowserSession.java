@@ -163,7 +163,7 @@ final class BrowserSession implements Session {
       String why = state.isEmpty() ? otherwise : state;
       throw new StepNotTaken(
           "'" + what + "' was not acknowledged in time" + (why.isEmpty() ? "" : ": " + why));
-    } catch (ScriptThrew | BidiError e) {
+    } catch (ScriptThrew | WebDriverError e) {
       throw new StepNotTaken("'" + what + "' was not taken: " + e.getMessage());
     }
   }

@@ -129,10 +129,10 @@ final class ClassicConnection {
               there ->
                   CompletableFuture.failedFuture(
                       there
-                          ? new BidiError(error, message)
+                          ? new WebDriverError(error, message)
                           : lost("session deleted because of page crash or hang")));
     }
-    return CompletableFuture.failedFuture(new BidiError(error, message));
+    return CompletableFuture.failedFuture(new WebDriverError(error, message));
   }
 
   /**

@@ -228,7 +228,7 @@ final class ClassicTab implements Tab {
   /** A script that hits the moment of change is refused; any other failure stays one. */
   private static JsonNode betweenDocuments(Throwable failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    if (cause instanceof BidiError || cause instanceof ScriptThrew) {
+    if (cause instanceof WebDriverError || cause instanceof ScriptThrew) {
       return Json.object();
     }
     throw cause instanceof RuntimeException lost ? lost : new IllegalStateException(cause);

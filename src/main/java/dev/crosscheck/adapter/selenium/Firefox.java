@@ -56,7 +56,7 @@ final class Firefox {
       JsonNode session =
           Patience.await("a session", browser.bidi().send("session.new", wanted), by);
       return session.path("capabilities").path("browserVersion").asString("");
-    } catch (BidiError e) {
+    } catch (WebDriverError e) {
       throw new DeviceLost("Firefox gives no WebDriver session: " + e.getMessage(), e);
     }
   }
@@ -71,7 +71,7 @@ final class Firefox {
           .path(0)
           .path("context")
           .asString();
-    } catch (BidiError e) {
+    } catch (WebDriverError e) {
       throw new DeviceLost(
           "Firefox " + version + " cannot be told whom to trust, it is too old: " + e.getMessage(),
           e);

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A window of its own, of a user of its own, who reaches the network through one recording. What is
- * asked of it is answered in futures: fails with {@link BidiError}, {@link ScriptThrew} or {@link
- * dev.crosscheck.device.DeviceLost}. Several things may be asked at once.
+ * asked of it is answered in futures: fails with {@link WebDriverError}, {@link ScriptThrew} or
+ * {@link dev.crosscheck.device.DeviceLost}. Several things may be asked at once.
  */
 interface Tab {
 

@@ -59,7 +59,7 @@ final class WebKitSessions {
       return opened;
     } catch (TimeoutException e) {
       throw new DeviceLost(flavor.product() + " did not start in time", e);
-    } catch (BidiError e) {
+    } catch (WebDriverError e) {
       throw new DeviceLost(flavor.product() + " did not start: " + e.getMessage(), e);
     } catch (CancellationException e) {
       throw new DeviceLost("interrupted while " + flavor.product() + " was starting", e);

@@ -8,9 +8,11 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Exchange;
 import java.io.IOException;
 import java.net.SocketException;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +94,29 @@ class ProxyAnswersIT {
       assertThat(lab.only().trouble())
           .hasValue("never answered; client went away before the answer");
       assertThat(lab.only().answered()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsHeldIsAnsweredOnceItIsLetGoHoweverThatHappens(boolean well) throws Exception {
+    CompletableFuture<Void> until = new CompletableFuture<>();
+    try (Lab lab = new Lab(request -> new Answer.Held(until, Answer.empty(204)))) {
+      CompletableFuture<HttpResponse<Void>> answer =
+          lab.client()
+              .sendAsync(
+                  Lab.request("https://a.example.com/").timeout(Duration.ofSeconds(60)).build(),
+                  BodyHandlers.discarding());
+      assertThat(lab.once(now -> now.size() == 1).exchanges().get(0).isOpen()).isTrue();
+      assertThat(answer).isNotDone();
+      if (well) {
+        until.complete(null);
+      } else {
+        until.cancel(false);
+      }
+
+      assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(204);
+      assertThat(lab.only().answered()).isPresent();
     }
   }
 

@@ -1,15 +1,15 @@
 package dev.crosscheck.adapter.selenium;
 
 /** The browser refused a command. */
-final class BidiError extends RuntimeException {
+final class WebDriverError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
 
   /**
-   * @param code as WebDriver BiDi names it, such as {@code no such frame}
+   * @param code as WebDriver, classic or BiDi, names it, such as {@code no such frame}
    */
-  BidiError(String code, String message) {
+  WebDriverError(String code, String message) {
     super(message.isEmpty() ? code : code + ": " + firstLine(message));
     this.code = code;
   }
