@@ -11,7 +11,9 @@ import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Settler;
 import dev.crosscheck.segment.AndroidDeployer;
 import dev.crosscheck.supply.Supply;
+import dev.crosscheck.support.Cli;
 import dev.crosscheck.support.TestSupply;
+import dev.crosscheck.support.TinyDisk;
 import dev.crosscheck.verdict.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,10 +93,7 @@ final class BadAndroidPluginIT {
 
   @BeforeAll
   static void run(Supply supply) throws IOException {
-    Path root = Files.createDirectories(folder.resolve("project"));
-    Files.writeString(
-        root.resolve("devices.yaml"),
-        "devices:\n  android-jvm: {android: jvm, sdk: analytics-android}\n");
+    Path root = project("project");
     withLibrary(root, "layout", Map.of("res/layout/banner.xml", bytes("<x/>")));
     withLibrary(root, "native", Map.of("jni/arm64-v8a/libacme.so", bytes("ELF")));
     add(root, "view", "new android.webkit.WebView(null).loadUrl(\"about:blank\");", "");
@@ -135,6 +134,36 @@ final class BadAndroidPluginIT {
     assertThat(verdict).isInstanceOf(Verdict.Failed.class);
     assertThat(verdict.reason())
         .contains("the app crashed: java.lang.NoClassDefFoundError: com/acme/Helper");
+  }
+
+  @Test
+  void aDiskWithoutRoomForAndroidIsToldBeforeAnyCell() throws Exception {
+    Path root = project("no-room");
+    add(root, "plain", "", "");
+    Path repository = Files.createDirectories(folder.resolve("repository"));
+    Map<String, String> there =
+        Map.of(
+            "JAVA_TOOL_OPTIONS",
+            "-Dmaven.repo.local=" + repository.toRealPath(),
+            "MAVEN_CMD_LINE_ARGS",
+            ""); // the build that runs this may be offline
+    try (TinyDisk disk = TinyDisk.at(repository);
+        Cli run = Cli.start(root, disk.inside(), there, "run")) {
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.out())
+          .containsPattern("skipped +android-jvm · plain · plain/seen .*the disk of .* is full");
+      assertThat(run.errors()).contains("nothing was judged");
+      assertThat(run.family().left()).isEmpty();
+      assertThat(run.leftFiles()).isEmpty();
+    }
+  }
+
+  private static Path project(String name) throws IOException {
+    Path root = Files.createDirectories(folder.resolve(name));
+    Files.writeString(
+        root.resolve("devices.yaml"),
+        "devices:\n  android-jvm: {android: jvm, sdk: analytics-android}\n");
+    return root;
   }
 
   private static void assertSkipped(String plugin, String reason) {

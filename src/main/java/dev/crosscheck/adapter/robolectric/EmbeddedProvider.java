@@ -19,10 +19,19 @@ public final class EmbeddedProvider implements DeviceProvider {
 
   private final AndroidKit kit;
   private final InstantSource clock;
+  private final int jdk;
 
   public EmbeddedProvider(AndroidKit kit, InstantSource clock) {
+    this(kit, clock, Runtime.version().feature());
+  }
+
+  /**
+   * @param jdk the version of the JDK that runs this, such as 17
+   */
+  EmbeddedProvider(AndroidKit kit, InstantSource clock, int jdk) {
     this.kit = kit;
     this.clock = clock;
+    this.jdk = jdk;
   }
 
   @Override
@@ -33,7 +42,6 @@ public final class EmbeddedProvider implements DeviceProvider {
   @Override
   public Availability check(DeviceSpec spec) {
     EmbeddedSpec embedded = (EmbeddedSpec) spec;
-    int jdk = Runtime.version().feature();
     if (embedded.api() > NEWEST_ON_17 && jdk < JDK_FOR_NEWEST) {
       return new Availability.Unavailable(
           "Android API " + embedded.api() + " needs JDK " + JDK_FOR_NEWEST + ", and this is " + jdk,
