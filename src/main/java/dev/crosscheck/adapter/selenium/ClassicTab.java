@@ -200,7 +200,7 @@ final class ClassicTab implements Tab {
                 connection
                     .post(path, body)
                     .thenCompose(
-                        sent -> until(now -> isRead(now) && !now.path(0).equals(before.path(0)))));
+                        sent -> until(now -> isPage(now) && !now.path(0).equals(before.path(0)))));
   }
 
   /**
@@ -219,6 +219,11 @@ final class ClassicTab implements Tab {
 
   private static boolean isRead(JsonNode document) {
     return document.path(1).isString() && !document.path(1).asString().equals("loading");
+  }
+
+  /** A browser that has just begun may exchange its empty document for another one. */
+  private static boolean isPage(JsonNode document) {
+    return isRead(document) && !isBlank(document);
   }
 
   private static boolean isBlank(JsonNode document) {
