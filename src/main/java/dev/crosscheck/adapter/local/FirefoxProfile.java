@@ -57,8 +57,6 @@ final class FirefoxProfile {
     all.put("dom.ipc.reportProcessHangs", "false");
     all.put("dom.max_script_run_time", "0");
     all.put("dom.disable_beforeunload", "false");
-    // Processes ahead of need cost more than they save where every page has a new user.
-    all.put("dom.ipc.processPrelaunch.enabled", "false");
   }
 
   private static void nothingRoundTheProxy(Map<String, String> all) {
