@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
   private final Map<String, Integer> slots = new ConcurrentHashMap<>();
   private final List<PlannedCell> cells = new ArrayList<>();
+  private final Semaphore asked = new Semaphore(0);
 
   @Test
   void givesOutTheCellsOfADeviceInTheirOrder() throws Exception {
@@ -67,8 +69,10 @@ class ScheduleTest {
     next(schedule);
     CompletableFuture<String> second = inBackground(schedule);
 
-    slots.put("webkit", 2);
-    schedule.changed();
+    synchronized (schedule) { // nobody looks between the two
+      slots.put("webkit", 2);
+      schedule.changed();
+    }
     assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo("webkit 1");
   }
 
@@ -84,18 +88,28 @@ class ScheduleTest {
   }
 
   private Schedule schedule() {
-    return new Schedule(cells, device -> slots.get(device.id()));
+    return new Schedule(
+        cells,
+        device -> {
+          asked.release();
+          return slots.get(device.id());
+        });
   }
 
-  private static CompletableFuture<String> inBackground(Schedule schedule) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return next(schedule);
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
+  /** Returns once it has seen that there is no slot, and is about to wait for one. */
+  private CompletableFuture<String> inBackground(Schedule schedule) throws InterruptedException {
+    asked.drainPermits();
+    CompletableFuture<String> next =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return next(schedule);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertThat(asked.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+    return next;
   }
 
   private static String next(Schedule schedule) throws InterruptedException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Android in a JVM of its own, kept warm for one plugin's classes: another plugin gets another JVM,
- * and so does a user after many. One session at a time.
+ * and so do those after many users. One session at a time.
  */
 final class EmbeddedDevice implements Device {
   private static final Duration BOOT = Duration.ofSeconds(90);
