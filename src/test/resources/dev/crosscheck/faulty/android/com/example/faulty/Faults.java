@@ -136,9 +136,7 @@ public final class Faults {
                 new Behind() {
                   @Override
                   public void identify(IdentifyPayload payload) {
-                    while (true) {
-                      Spin.aWhile();
-                    }
+                    Stuck.forEver();
                   }
                 });
   }

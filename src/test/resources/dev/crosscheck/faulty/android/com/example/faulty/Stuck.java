@@ -1,12 +1,14 @@
 package com.example.faulty;
 
-/** Work without an end. */
-final class Spin {
-  private Spin() {}
+import java.util.concurrent.CountDownLatch;
 
-  static void aWhile() {
+/** Waits for what nobody will do. */
+final class Stuck {
+  private Stuck() {}
+
+  static void forEver() {
     try {
-      Thread.sleep(1_000);
+      new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
