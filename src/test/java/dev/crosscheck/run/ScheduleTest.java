@@ -92,7 +92,7 @@ class ScheduleTest {
         cells,
         device -> {
           asked.release();
-          return slots.get(device.id());
+          return slots.getOrDefault(device.id(), 0);
         });
   }
 
