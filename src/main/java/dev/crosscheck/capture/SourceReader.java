@@ -29,12 +29,14 @@ final class SourceReader {
   }
 
   /**
-   * What is read is one message of the source.
+   * A value that was there.
    *
-   * @param element its place among all values that were there, those of other types included
+   * @param element its place among all of them
+   * @param wanted whether it is a message of the source; else it may be one of another type
    */
   record Read(
       int element,
+      boolean wanted,
       ObjectNode content,
       boolean textual,
       Optional<String> id,
@@ -49,17 +51,18 @@ final class SourceReader {
       about.setAll(request);
       state.envelope().or(state::value).ifPresent(whole -> about.set("envelope", whole));
       content.set("$request", about);
-      if (isWanted(content, state.textual())) {
+      boolean wanted = isWanted(content, state.textual());
+      if (wanted) {
         source.as().forEach((name, field) -> rename(content, name, field));
-        read.add(
-            new Read(
-                element,
-                content,
-                state.textual(),
-                source.id().flatMap(path -> text(content, path)),
-                source.at().flatMap(path -> text(content, path))));
       }
-      element++;
+      read.add(
+          new Read(
+              element++,
+              wanted,
+              content,
+              state.textual(),
+              source.id().flatMap(path -> text(content, path)),
+              source.at().flatMap(path -> text(content, path))));
     }
     return read;
   }

@@ -9,8 +9,9 @@ import java.util.List;
 
 /**
  * Nothing reached the partner that no other expectation of the same list speaks of: no message on
- * any lane, and no exchange that says nothing in any type. Ambient messages are spoken of by being
- * declared so, except behind a shut gate, where nothing may run.
+ * any lane, nothing beside one that no type reads, and no exchange that says nothing in any type.
+ * Ambient messages are spoken of by being declared so, except behind a shut gate, where nothing may
+ * run.
  */
 record NothingElseClaim(Expectation.NothingElse expected) implements Claim {
 
@@ -26,6 +27,11 @@ record NothingElseClaim(Expectation.NothingElse expected) implements Claim {
     for (Exchange exchange : scope.view().untold()) {
       if (scope.isHere(exchange.index()) && !isSpokenOf(exchange, scope)) {
         found.add(surplus(exchange, scope));
+      }
+    }
+    for (Message unread : scope.unread()) {
+      if (!isSpokenOf(scope.view().exchange(unread), scope)) {
+        found.add(unread(unread, scope));
       }
     }
     return Ruling.violated(found);
@@ -53,8 +59,18 @@ record NothingElseClaim(Expectation.NothingElse expected) implements Claim {
         exchange.index());
   }
 
+  private Mismatch unread(Message message, Scope scope) {
+    return Mismatches.at(
+        expected,
+        "something beside the messages that nothing expects",
+        "nothing else",
+        Wording.of(Contents.own(message)) + ", which no message type reads",
+        scope.view(),
+        message.exchange());
+  }
+
   private static boolean isSpokenOf(Message message, Scope scope) {
-    Exchange exchange = scope.view().capture().exchanges().get(message.exchange());
+    Exchange exchange = scope.view().exchange(message);
     return scope.together().stream().anyMatch(other -> speaksOf(other, message, scope))
         || isSpokenOf(exchange, scope);
   }

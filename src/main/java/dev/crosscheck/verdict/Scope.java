@@ -50,6 +50,11 @@ record Scope(
     return view.messages().stream().filter(this::isHere).toList();
   }
 
+  /** See {@link View#unread}. */
+  List<Message> unread() {
+    return view.unread().stream().filter(this::isHere).toList();
+  }
+
   List<Message> deliveries() {
     return view.deliveries().stream().filter(this::isHere).toList();
   }

@@ -24,6 +24,7 @@ public final class View {
   private final Plugin plugin;
   private final Capture capture;
   private final List<Message> messages;
+  private final List<Message> unread;
   private final List<Message> set;
   private final List<Message> deliveries;
   private final List<Message> spectated;
@@ -41,6 +42,7 @@ public final class View {
     this.failures = partner.failures();
     Predicate<Message> sentinel = message -> trace.isIn(message, declared(types, message.type()));
     this.messages = partner.messages().stream().filter(sentinel.negate()).toList();
+    this.unread = without(trace, partner.unread());
     this.set = partner.messages().stream().filter(sentinel).toList();
     this.deliveries = without(trace, segment.of(SegmentTypes.SEGMENT));
     this.spectated = without(trace, segment.of(SegmentTypes.SPECTATOR));
@@ -140,9 +142,19 @@ public final class View {
         .toList();
   }
 
+  /** What stands beside the partner's messages, in one of their exchanges, and is of no type. */
+  List<Message> unread() {
+    return unread.stream().filter(message -> !untyped.contains(message.exchange())).toList();
+  }
+
   /** The whole capture, sentinels included. */
   public Capture capture() {
     return capture;
+  }
+
+  /** The exchange that brought a message first. */
+  Exchange exchange(Message message) {
+    return capture.exchanges().get(message.exchange());
   }
 
   public Party party(Exchange exchange) {

@@ -252,7 +252,42 @@ class DecoderTest {
     Types only = type("e", "json", "each").where(pattern("{'t': 'b'}"));
     assertThat(contents(traffic, only)).containsExactly("{\"t\":\"b\"}");
     Types byRequest = type("e", "json", "each").where(pattern("{'$request': {'method': 'GET'}}"));
-    assertThat(decode(traffic, byRequest)).isEqualTo(new Decoded(List.of(), List.of()));
+    assertThat(decode(traffic, byRequest).messages()).isEmpty();
+    assertThat(decode(traffic, byRequest).failures()).isEmpty();
+  }
+
+  @Test
+  void whatNoTypeReadsIsUnread() {
+    Traffic batch = new Traffic().post(API, "[{\"t\":\"a\"},{\"t\":\"b\"},{\"t\":\"c\"}]");
+    Types a = type("a", "json", "each").where(pattern("{'t': 'a'}"));
+    Types b = type("b", "json", "each").where(pattern("{'t': 'b'}"));
+    assertThat(unread(batch, a)).containsExactly("1 {\"t\":\"b\"}", "2 {\"t\":\"c\"}");
+    assertThat(unread(batch, a, b)).containsExactly("2 {\"t\":\"c\"}");
+    assertThat(unread(batch, b, type("all", "json", "each"))).isEmpty();
+  }
+
+  @Test
+  void whatIsReadInTwoWaysIsUnreadOnlyAsAWhole() {
+    Traffic both = new Traffic().post(API + "?t=q", "[{\"t\":\"a\"},{\"t\":\"b\"}]");
+    Types query = type("q", "query").where(pattern("{'t': 'q'}"));
+    Types other = type("o", "query").where(pattern("{'t': 'o'}"));
+    Types none = type("n", "json", "each").where(pattern("{'t': 'n'}"));
+    assertThat(unread(both, query, none)).isEmpty();
+    assertThat(unread(both, none, other)).containsExactly("0 {\"t\":\"a\"}");
+  }
+
+  @Test
+  void whatCannotBeReadIsToldAsThatAlone() {
+    Traffic broken = new Traffic().post(API, "{\"t\":\"a\"}");
+    Types never = type("n", "json").where(pattern("{'t': 'n'}"));
+    assertThat(unread(broken, never)).containsExactly("0 {\"t\":\"a\"}");
+    assertThat(unread(broken, never, type("p", "base64", "gunzip", "json"))).isEmpty();
+  }
+
+  private static List<String> unread(Traffic traffic, Types... types) {
+    return decode(traffic, types).unread().stream()
+        .map(message -> message.element() + " " + own(message))
+        .toList();
   }
 
   @Test
@@ -411,7 +446,8 @@ class DecoderTest {
         new Traffic()
             .request("OPTIONS", API, Body.EMPTY)
             .header("Access-Control-Request-Method", "POST");
-    assertThat(decode(traffic, type("e", "json"))).isEqualTo(new Decoded(List.of(), List.of()));
+    assertThat(decode(traffic, type("e", "json")))
+        .isEqualTo(new Decoded(List.of(), List.of(), List.of()));
   }
 
   @Test

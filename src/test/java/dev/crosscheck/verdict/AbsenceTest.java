@@ -15,9 +15,11 @@ import static dev.crosscheck.verdict.Verdicts.mismatch;
 import static dev.crosscheck.verdict.Verdicts.passed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.Traffic;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.Trouble;
+import dev.crosscheck.match.Patterns;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Times;
 import java.util.List;
@@ -175,6 +177,63 @@ class AbsenceTest {
     Traffic traffic = new Traffic().post(TRACK, ORDER).post("https://api.acme.test/other", "x");
     assertThat(mismatch(new Case().traffic(traffic).expect(atLeast(1, "event", ""), nothingElse())))
         .startsWith("a request to the partner that nothing expects");
+  }
+
+  @Test
+  void whatStandsBesideAMessageAndIsOfNoTypeIsSomethingElse() {
+    Traffic frames =
+        new Traffic()
+            .get("https://api.acme.test/live")
+            .header("Upgrade", "websocket")
+            .status(101)
+            .frame(150, true, "{\"n\":\"hello\"}")
+            .frame(250, true, "{\"n\":\"secret\"}");
+    Traffic batch = new Traffic().post(TRACK, "[{\"n\":\"hello\"},{\"n\":\"secret\"}]");
+    Map.of("WS", frames, "POST", batch)
+        .forEach(
+            (method, traffic) -> {
+              Case cell = new Case().traffic(traffic).types(saying("hello", method));
+              assertThat(mismatch(cell.expect(atLeast(1, "hello", ""), nothingElse())))
+                  .isEqualTo(
+                      "something beside the messages that nothing expects | nothing else"
+                          + " | {\"n\":\"secret\"}, which no message type reads");
+              cell.types(saying("hello", method), saying("secret", method));
+              assertThat(
+                      passed(
+                          cell.expect(
+                              atLeast(1, "hello", ""), atLeast(1, "secret", ""), nothingElse())))
+                  .isNotNull();
+            });
+  }
+
+  @Test
+  void whatASentinelCausesBesideItselfIsSetAside() {
+    String echo = "{\"n\":\"echo\",\"of\":\"%s\"}";
+    String set = "{\"n\":\"hello\",\"id\":\"crosscheck-s1\"}";
+    for (String of : new String[] {"crosscheck-s1", "another"}) {
+      Traffic traffic =
+          new Traffic()
+              .post(TRACK, "[{\"n\":\"hello\"}]")
+              .post(TRACK, "[" + set + "," + echo.formatted(of) + "]");
+      Case cell =
+          new Case()
+              .traffic(traffic)
+              .types(saying("hello", "POST"))
+              .sentinel("hello", "crosscheck-s1", 1)
+              .expect(atLeast(1, "hello", ""), nothingElse());
+      if (of.equals("another")) {
+        assertThat(mismatch(cell)).startsWith("something beside the messages");
+      } else {
+        assertThat(passed(cell)).isNotNull();
+      }
+    }
+  }
+
+  private static MessageType saying(String name, String method) {
+    return type(name, "json", "each")
+        .from(method, "*", "*")
+        .where(Patterns.pattern("{'n': '" + name + "'}"))
+        .build();
   }
 
   @Test

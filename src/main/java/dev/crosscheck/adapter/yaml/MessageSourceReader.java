@@ -35,6 +35,7 @@ final class MessageSourceReader {
     Optional<String> at = fields.read("at", PathNotation::read);
     boolean leaving = fields.read("delivers", v -> v.word(List.of("leaving"))).isPresent();
     boolean ambient = fields.flag("ambient");
+    NothingDecoded.check(fields);
     return fields
         .read("request", this::request)
         .map(
