@@ -3,7 +3,6 @@ package dev.crosscheck.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import java.time.Duration;
@@ -15,36 +14,41 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/**
- * What every type of device keeps. The deployments carry a plugin of the partner in {@link Samples}
- * that sends each track at once.
- */
+/** What every type of device keeps. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DeviceContract {
-  protected abstract Recorder recorder();
+  private Lab lab;
+  private Device device;
 
-  /** A running device, shared by the tests. */
-  protected abstract Device device();
+  protected abstract Lab lab();
 
-  /** Another one, for the test alone; the caller closes it. */
-  protected abstract Device another();
+  @BeforeAll
+  void start() {
+    lab = lab();
+    device = lab.start();
+  }
 
-  protected abstract Deployment working();
-
-  /** A plugin whose {@code track} never comes back. */
-  protected abstract Deployment hanging();
+  @AfterAll
+  void end() {
+    device.close();
+    lab.close();
+  }
 
   @Test
   void saysWhatItIs() {
-    assertThat(device().facts().id()).isNotBlank();
-    assertThat(device().facts().name()).contains(device().facts().version());
-    assertThat(device().isAlive()).isTrue();
+    assertThat(device.facts().id()).isNotBlank();
+    assertThat(device.facts().name()).contains(device.facts().version());
+    assertThat(device.isAlive()).isTrue();
   }
 
   @Test
   void acknowledgesCallsInOrderWithTheirIds() throws Exception {
-    try (Visit visit = Visit.open(recorder(), device(), working()).ready()) {
+    try (Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
       Acknowledgement first = visit.perform(Samples.identify("u-1"));
       Acknowledgement second = visit.perform(Samples.track("Signed Up"));
 
@@ -63,7 +67,7 @@ public abstract class DeviceContract {
   void givesEverySessionANewUser() throws Exception {
     List<Acknowledgement> users = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      try (Visit visit = Visit.open(recorder(), device(), working()).ready()) {
+      try (Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
         users.add(visit.perform(Samples.track("Seen")));
       }
     }
@@ -74,7 +78,7 @@ public abstract class DeviceContract {
 
   @Test
   void keepsSessionsApartThatRunAtOnce() throws Exception {
-    int count = device().facts().slots();
+    int count = device.facts().slots();
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
       List<Future<List<String>>> bodies = new ArrayList<>();
@@ -93,7 +97,7 @@ public abstract class DeviceContract {
   }
 
   private List<String> whatIsSentFor(String user) throws Exception {
-    try (Visit visit = Visit.open(recorder(), device(), working()).ready()) {
+    try (Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
       visit.perform(Samples.identify(user));
       visit.perform(Samples.track("One"));
       visit.perform(Samples.track("Two"));
@@ -107,7 +111,7 @@ public abstract class DeviceContract {
 
   @Test
   void doesNotTakeAStepThatTheSdkNeverAcknowledges() throws Exception {
-    try (Visit visit = Visit.open(recorder(), device(), hanging()).ready()) {
+    try (Visit visit = Visit.open(lab.recorder(), device, lab.hanging()).ready()) {
       Session session = visit.session();
 
       assertThatThrownBy(() -> session.perform(step("Stuck"), Visit.in(Duration.ofMillis(800))))
@@ -118,7 +122,7 @@ public abstract class DeviceContract {
 
   @Test
   void closingASessionEndsAStepThatWaits() throws Exception {
-    try (Visit visit = Visit.open(recorder(), device(), hanging()).ready()) {
+    try (Visit visit = Visit.open(lab.recorder(), device, lab.hanging()).ready()) {
       Session session = visit.session();
       CompletableFuture<Object> stuck =
           CompletableFuture.supplyAsync(
@@ -134,21 +138,21 @@ public abstract class DeviceContract {
       session.close();
 
       assertThat(stuck.get(5, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
-      assertThat(device().isAlive()).isTrue();
+      assertThat(device.isAlive()).isTrue();
     }
   }
 
   @Test
   void isLostToItsSessionsOnceItIsClosed() throws Exception {
-    Device other = another();
-    try (Visit visit = Visit.open(recorder(), other, working()).ready()) {
+    Device other = lab.start();
+    try (Visit visit = Visit.open(lab.recorder(), other, lab.working()).ready()) {
       other.close();
       other.close();
 
       assertThat(other.isAlive()).isFalse();
       assertThatThrownBy(() -> visit.perform(Samples.track("Late"))).isInstanceOf(DeviceLost.class);
     }
-    assertThatThrownBy(() -> Visit.open(recorder(), other, working()))
+    assertThatThrownBy(() -> Visit.open(lab.recorder(), other, lab.working()))
         .isInstanceOf(DeviceLost.class);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.Exchange;
-import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.support.Visit;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,9 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** That nothing which a page sends gets past the recording, but for what its engine drops. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EveryWayOutContract {
   /** The detail in which a device says what its engine itself may drop while a page is left. */
   private static final String DROPS = "dropsWhenLeft";
@@ -31,14 +34,27 @@ public abstract class EveryWayOutContract {
           "synchronous XMLHttpRequest", "leaving-xhr-sync",
           "WebSocket messages", "leaving-socket");
 
-  protected abstract Recorder recorder();
+  private Lab lab;
+  private Device device;
 
-  protected abstract Device device();
+  protected abstract Lab lab();
+
+  @BeforeAll
+  void start() {
+    lab = lab();
+    device = lab.start();
+  }
+
+  @AfterAll
+  void end() {
+    device.close();
+    lab.close();
+  }
 
   @Test
   void losesNothingButWhatTheEngineItselfDrops() throws Exception {
     EveryWayOut page = new EveryWayOut();
-    try (Visit visit = Visit.open(recorder(), device(), page.deployment())) {
+    try (Visit visit = Visit.open(lab.recorder(), device, page.deployment())) {
       visit
           .recording()
           .await(capture -> EveryWayOut.came(capture).containsAll(EveryWayOut.OPEN), Visit.soon());
@@ -60,7 +76,7 @@ public abstract class EveryWayOutContract {
 
   /** What its facts say, and so what the report says. */
   private Set<String> mayDrop() {
-    return Arrays.stream(device().facts().details().getOrDefault(DROPS, "").split(", "))
+    return Arrays.stream(device.facts().details().getOrDefault(DROPS, "").split(", "))
         .filter(words -> !words.isEmpty())
         .map(words -> Objects.requireNonNull(WAYS.get(words), words))
         .collect(Collectors.toSet());

@@ -1,9 +1,12 @@
 package dev.crosscheck.adapter.robolectric;
 
+import dev.crosscheck.device.DeviceContract;
+import dev.crosscheck.device.Lab;
+
 /** Android in a JVM with analytics-kotlin keeps what every device keeps. */
-class EmbeddedKotlinIT extends EmbeddedContract {
+class EmbeddedKotlinIT extends DeviceContract {
   @Override
-  EmbeddedLab lab() {
+  protected Lab lab() {
     return EmbeddedLab.kotlin();
   }
 }

@@ -8,6 +8,7 @@ import dev.crosscheck.device.AndroidCode;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.EmbeddedSpec;
+import dev.crosscheck.device.Lab;
 import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Given;
@@ -28,7 +29,7 @@ import java.util.Set;
 /**
  * Embedded Android with a partner's plugin in Java sources ({@code src/test/resources/android}).
  */
-final class EmbeddedLab implements AutoCloseable {
+final class EmbeddedLab implements Lab {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Path RESOURCES = Path.of("src/test/resources");
 
@@ -54,11 +55,13 @@ final class EmbeddedLab implements AutoCloseable {
     return new EmbeddedLab(Sdk.ANALYTICS_KOTLIN, "test.partner.PartnerPlugin");
   }
 
-  Recorder recorder() {
+  @Override
+  public Recorder recorder() {
     return recorder;
   }
 
-  Device start() {
+  @Override
+  public Device start() {
     EmbeddedSpec spec = new EmbeddedSpec("android-jvm", Samples.AT, 34, sdk);
     try {
       provider.prepare(spec);
@@ -68,8 +71,15 @@ final class EmbeddedLab implements AutoCloseable {
     return provider.start(spec, recorder.trust(), Deadline.in(Duration.ofSeconds(60), CLOCK));
   }
 
-  Deployment deploy() {
+  @Override
+  public Deployment working() {
     return deploy(Given.NOTHING, factory);
+  }
+
+  /** The same one: it blocks in an event of that name. */
+  @Override
+  public Deployment hanging() {
+    return working();
   }
 
   Deployment deploy(Given given, String factory) {

@@ -77,7 +77,7 @@ class EmbeddedTroubleIT {
 
   @Test
   void tellsOfACrashAndTheNextUserHasANewApp() throws Exception {
-    try (Visit visit = open(lab.deploy()).ready()) {
+    try (Visit visit = open(lab.working()).ready()) {
       assertThatThrownBy(() -> visit.perform(Samples.track("Crash")))
           .isInstanceOf(StepNotTaken.class)
           .hasMessageContaining("the app crashed: java.lang.IllegalStateException")
@@ -86,14 +86,14 @@ class EmbeddedTroubleIT {
       assertThat(log.lines())
           .anyMatch(line -> line.thrown() && line.text().contains("the partner's SDK fell over"));
     }
-    try (Visit visit = open(lab.deploy()).ready()) {
+    try (Visit visit = open(lab.working()).ready()) {
       assertThat(visit.perform(Samples.track("Fine")).messageId()).isPresent();
     }
   }
 
   @Test
   void tellsOfACrashOnAWorkerThread() throws Exception {
-    try (Visit visit = open(lab.deploy()).ready()) {
+    try (Visit visit = open(lab.working()).ready()) {
       assertThatThrownBy(
               () -> {
                 visit.perform(Samples.track("Crash Behind"));
@@ -107,7 +107,7 @@ class EmbeddedTroubleIT {
 
   @Test
   void namesWhatTheMainThreadIsBusyWith() throws Exception {
-    try (Visit visit = open(lab.deploy()).ready()) {
+    try (Visit visit = open(lab.working()).ready()) {
       Session session = visit.session();
 
       assertThatThrownBy(() -> session.perform(step("Stuck"), Visit.in(A_WHILE)))
@@ -118,11 +118,11 @@ class EmbeddedTroubleIT {
 
   @Test
   void aThreadThatIsLeftBehindNeverReachesTheNextPort() throws Exception {
-    try (Visit first = open(lab.deploy()).ready()) {
+    try (Visit first = open(lab.working()).ready()) {
       first.perform(Samples.track("Stay Behind"));
       first.awaited("POST api.partner.test/stray", 3);
     }
-    try (Visit second = open(lab.deploy()).ready()) {
+    try (Visit second = open(lab.working()).ready()) {
       second.perform(Samples.track("One"));
       second.awaited("POST api.partner.test/track");
       second.session().leave(Visit.soon());
@@ -135,20 +135,20 @@ class EmbeddedTroubleIT {
 
   @Test
   void aChildThatIsKilledIsLostToItsSessionAndStartedAgain() throws Exception {
-    try (Visit visit = open(lab.deploy()).ready()) {
+    try (Visit visit = open(lab.working()).ready()) {
       children().forEach(ProcessHandle::destroyForcibly);
 
       assertThatThrownBy(() -> visit.perform(Samples.track("Late"))).isInstanceOf(DeviceLost.class);
       assertThat(visit.session().isAlive()).isFalse();
     }
-    try (Visit visit = open(lab.deploy()).ready()) {
+    try (Visit visit = open(lab.working()).ready()) {
       assertThat(visit.perform(Samples.track("Again")).messageId()).isPresent();
     }
   }
 
   @Test
   void showsTheAppOnAScreenshotAndItsLog() throws Exception {
-    try (Visit visit = open(lab.deploy()).ready()) {
+    try (Visit visit = open(lab.working()).ready()) {
       Observation.Screenshot shot = visit.observe(new Probe.Screenshot());
 
       byte[] png = shot.png().bytes();

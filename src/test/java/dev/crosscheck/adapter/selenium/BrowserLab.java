@@ -14,6 +14,7 @@ import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.device.Lab;
 import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Partner;
@@ -26,6 +27,7 @@ import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.ScriptedBuilder;
+import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.TestSupply;
 import dev.crosscheck.support.Visit;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A browser, what drives it, the recorder and analytics.js, all of them real. */
-final class BrowserLab implements AutoCloseable {
+final class BrowserLab implements Lab {
   private final InstantSource clock = InstantSource.system();
   private final Supply supply = TestSupply.create();
   private final WebBuilder builder = new EsbuildBuilder(supply, Path.of(""));
@@ -79,7 +81,8 @@ final class BrowserLab implements AutoCloseable {
         (supply, clock) -> BrowserProvider.wpe(supply, new LocalWebKits(supply, clock), clock));
   }
 
-  Recorder recorder() {
+  @Override
+  public Recorder recorder() {
     return recorder;
   }
 
@@ -87,12 +90,30 @@ final class BrowserLab implements AutoCloseable {
     return usual;
   }
 
-  Device start() {
+  @Override
+  public Device start() {
     return start(usual);
   }
 
   Device start(BrowserSpec spec) {
     return provider.start(spec, recorder.trust(), Visit.in(Duration.ofSeconds(60)));
+  }
+
+  @Override
+  public Deployment working() {
+    return deploy(Scripts.PARTNER);
+  }
+
+  @Override
+  public Deployment hanging() {
+    return deploy(
+        Scripts.partnerAnd(
+            """
+            crosscheckPlugin.track = () => {
+              fetch('https://api.partner.test/stuck', {method: 'POST', body: '{}'});
+              return new Promise(() => {});
+            };
+            """));
   }
 
   Deployment deploy(String script) {
