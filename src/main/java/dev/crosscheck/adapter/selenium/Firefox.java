@@ -19,7 +19,11 @@ import tools.jackson.databind.JsonNode;
 final class Firefox {
   private static final Logger LOG = LoggerFactory.getLogger(Firefox.class);
 
-  /** What may not get out of a page that is being left; which of it does differs by the try. */
+  /**
+   * What may not get out of a page that is being left. Of 60 tries with Firefox 153 on a busy
+   * machine WebSocket messages were lost in all, images in 54, a fetch without keepalive and a
+   * synchronous XMLHttpRequest in 35 each, a fetch with keepalive in 25; beacons always came.
+   */
   private static final Map<String, String> DROPS =
       Map.of(
           "dropsWhenLeft",
