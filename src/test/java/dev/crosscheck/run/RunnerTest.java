@@ -157,6 +157,49 @@ class RunnerTest {
   }
 
   @Test
+  void awaitsWhatMayBeKeptUntilThePageIsLeft() {
+    CellResult result =
+        FakeRun.of(
+            Samples.keepingPlugin(),
+            new Keeping(),
+            new Settler(),
+            scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    assertThat(proof(result).kind()).isEqualTo(Proof.Kind.SEALED);
+  }
+
+  @Test
+  void awaitsTheSentinelOfWhatIsKeptForAsLongAsAnyOther() {
+    Script deafToSentinels =
+        new Script() {
+          private final Keeping kept = new Keeping();
+
+          @Override
+          public void on(Step.OnDevice step, Wire wire) {
+            if (isTrack(step, "A")) {
+              kept.on(step, wire);
+            }
+          }
+
+          @Override
+          public void onLeave(Wire wire) {
+            kept.onLeave(wire);
+          }
+        };
+
+    CellResult result =
+        FakeRun.of(
+            Samples.keepingPlugin(),
+            deafToSentinels,
+            new Settler(),
+            scenario(event("A", Times.exactly(1))));
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Broken.class);
+    assertThat(result.verdict().reason()).contains("no sentinel arrived on lane 'event'");
+  }
+
+  @Test
   void leavesOutWhatComesWhileTheSessionIsClosed() {
     Script closing =
         new Script() {
@@ -512,6 +555,25 @@ class RunnerTest {
     return result.stored().orElseThrow().evidence().steps().stream()
         .flatMap(step -> step.sentinel().stream())
         .toList();
+  }
+
+  /** Sends each track once the page is left, later than it takes to see that nothing came. */
+  private static final class Keeping implements Script {
+    private final java.util.ArrayDeque<String> kept = new java.util.ArrayDeque<>();
+
+    @Override
+    public void on(Step.OnDevice step, Wire wire) {
+      if (step instanceof Step.Track call) {
+        kept.add(call.payload().deepCopy().put("event", call.event()).toString());
+      }
+    }
+
+    @Override
+    public void onLeave(Wire wire) {
+      while (!kept.isEmpty()) {
+        wire.postAfter(Samples.SETTLE.multipliedBy(3), TRACK, kept.remove());
+      }
+    }
   }
 
   /** Sends each track and identify at once, with everything that it carries. */

@@ -46,6 +46,15 @@ public final class FakeRun {
     return matrix(script, settling, List.of(scenario), List.of()).cells().get(0);
   }
 
+  /** One cell's result, for another plugin than the sample. */
+  public static CellResult of(
+      Plugin plugin, FakeDevices.Script script, SettlingPolicy settling, Scenario scenario) {
+    Project project = project(plugin, List.of(scenario));
+    return matrix(project, script, settling, FakeRun::keep, List.of(), programs -> {})
+        .cells()
+        .get(0);
+  }
+
   public static Matrix matrix(
       FakeDevices.Script script,
       SettlingPolicy settling,
@@ -74,6 +83,16 @@ public final class FakeRun {
       List<Scenario> scenarios,
       List<RunListener> listeners,
       Consumer<Set<Program>> gather) {
+    return matrix(project(scenarios), script, settling, store, listeners, gather);
+  }
+
+  private static Matrix matrix(
+      Project project,
+      FakeDevices.Script script,
+      SettlingPolicy settling,
+      EvidenceStore store,
+      List<RunListener> listeners,
+      Consumer<Set<Program>> gather) {
     FakeRecorder recorder = new FakeRecorder();
     try (FakeDevices devices = new FakeDevices(recorder, script)) {
       Workbench bench =
@@ -88,7 +107,7 @@ public final class FakeRun {
               InstantSource.system(),
               PARALLEL,
               Workbench.USUAL_DEADLINE);
-      Plan plan = Planner.plan(project(scenarios), Filter.EVERYTHING, facts(), List.of(devices));
+      Plan plan = Planner.plan(project, Filter.EVERYTHING, facts(), List.of(devices));
       return new Runner(bench, listeners).run(plan);
     }
   }
@@ -112,8 +131,12 @@ public final class FakeRun {
   }
 
   public static Project project(List<Scenario> scenarios) {
+    return project(Samples.plugin(), scenarios);
+  }
+
+  private static Project project(Plugin plugin, List<Scenario> scenarios) {
     return new Project(
-        List.of(Samples.plugin()),
+        List.of(plugin),
         Map.of("partner", scenarios),
         List.of(Samples.CHROMIUM),
         new Suite(List.of()),

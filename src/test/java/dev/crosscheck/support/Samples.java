@@ -60,7 +60,16 @@ public final class Samples {
     return plugin(WebPlugin.Way.REGISTER);
   }
 
+  /** Its partner's SDK may keep what it is told until the page is left. */
+  public static Plugin keepingPlugin() {
+    return plugin(WebPlugin.Way.REGISTER, true);
+  }
+
   public static Plugin plugin(WebPlugin.Way way) {
+    return plugin(way, false);
+  }
+
+  private static Plugin plugin(WebPlugin.Way way, boolean leaving) {
     return new Plugin(
         "Partner",
         "partner",
@@ -77,8 +86,8 @@ public final class Samples {
             List.of("cdn.partner.test"),
             List.of(),
             List.of(
-                type("event", "/track", SpecCall.TRACK),
-                type("profile", "/engage", SpecCall.IDENTIFY)),
+                type("event", "/track", SpecCall.TRACK, leaving),
+                type("profile", "/engage", SpecCall.IDENTIFY, leaving)),
             SETTLE),
         Optional.of(new WebPlugin(way, "web/partner.js", List.of())),
         Set.of());
@@ -107,7 +116,7 @@ public final class Samples {
         Optional.of(new AndroidPart(Optional.empty(), List.of(part))));
   }
 
-  private static MessageType type(String name, String path, SpecCall sentinel) {
+  private static MessageType type(String name, String path, SpecCall sentinel, boolean leaving) {
     MessageSource source =
         new MessageSource(
             Set.of(),
@@ -117,7 +126,7 @@ public final class Samples {
             Map.of(),
             Optional.empty(),
             Optional.empty(),
-            false,
+            leaving,
             false);
     return new MessageType(
         name, name, List.of(source), Optional.of(new MessageType.Sentinel(sentinel, List.of())));
