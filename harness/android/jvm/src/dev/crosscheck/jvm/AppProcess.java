@@ -150,10 +150,6 @@ final class AppProcess {
     try {
       tell(controls, true);
       controls.quit(threads);
-      if (!crashed) {
-        sandbox.getTestEnvironment().tearDownApplication();
-      }
-      sandbox.getTestEnvironment().resetState();
     } catch (Throwable e) {
       System.err.println("the sandbox does not end well: " + e);
     }

@@ -3,15 +3,20 @@ package dev.crosscheck.jvm;
 import dev.crosscheck.jvm.shared.Controls;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The phone: it runs one process of the app at a time, and has the next one booted ahead. */
+/** The phone: it runs one process of the app at a time, and has the next ones booted ahead. */
 final class Device {
   private static final long PATIENCE_MS = 2_000;
+
+  /** A boot takes one core for longer than a short cell lasts. */
+  private static final int AHEAD = 2;
 
   private final Sandboxes sandboxes;
   private final AppProxies proxies;
@@ -27,7 +32,7 @@ final class Device {
   private List<String> providers = List.of();
   private int port;
   private int made;
-  private volatile AppProcess ahead;
+  private final Queue<AppProcess> ahead = new ArrayDeque<>();
   private volatile AppProcess running;
 
   Device(Sandboxes sandboxes, AppProxies proxies, Wire wire) {
@@ -38,8 +43,13 @@ final class Device {
 
   /** Boots a process ahead of its use; returns when it is there. */
   void prepare() {
-    ahead = new AppProcess(sandboxes, "app-" + ++made);
-    ahead.loader();
+    AppProcess first = boot();
+    first.loader();
+    ahead.add(first);
+  }
+
+  private AppProcess boot() {
+    return new AppProcess(sandboxes, "app-" + ++made);
   }
 
   void uncaught(Thread thread, Throwable thrown) {
@@ -107,8 +117,7 @@ final class Device {
   }
 
   private void begin(Path data) throws Exception {
-    AppProcess app = ahead == null ? new AppProcess(sandboxes, "app-" + ++made) : ahead;
-    ahead = null;
+    AppProcess app = ahead.isEmpty() ? boot() : ahead.remove();
     proxies.begin(app.loader(), app.threads(), port);
     running = app;
     app.heardBy(new Told());
@@ -121,7 +130,9 @@ final class Device {
               return "";
             })
         .get();
-    ahead = new AppProcess(sandboxes, "app-" + ++made);
+    while (ahead.size() < AHEAD) {
+      ahead.add(boot());
+    }
   }
 
   /** Returns whether the process let go; one that did not is still there, and reaches nobody. */

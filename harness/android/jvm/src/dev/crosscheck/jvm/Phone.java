@@ -72,7 +72,9 @@ public final class Phone implements Controls {
   @Override
   public void warm() {
     SystemClock.setCurrentTimeMillis(java.time.Instant.now().toEpochMilli());
-    ActivityController<Activity> other = Robolectric.buildActivity(Activity.class).create();
+    ActivityController<Activity> other = Robolectric.buildActivity(Activity.class);
+    other.get().setTheme(MainActivity.THEME);
+    other.create();
     other.get().setContentView(new TextView(other.get()));
     other.start().resume().visible();
     picture(other.get());

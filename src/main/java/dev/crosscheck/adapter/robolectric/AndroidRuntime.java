@@ -96,6 +96,10 @@ record AndroidRuntime(AndroidKit kit, EmbeddedSpec spec, Path folder) {
             // a system's classes fill what is usual three times over, and each time all is
             // collected
             "-XX:MetaspaceSize=512m",
+            // compilers wrote these classes, and Android does not hold them against its rules
+            // either
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
             "-Djava.awt.headless=true",
             "-Djdk.net.hosts.file=" + hosts(),
             "-Djavax.net.ssl.trustStore=" + trustStore(),

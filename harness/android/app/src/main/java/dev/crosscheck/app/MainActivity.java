@@ -17,12 +17,16 @@ import org.json.JSONObject;
 public final class MainActivity extends Activity {
   private static final String SCHEME = "crosscheck";
   private static final String STATE = "crosscheck-state";
+  /** Nothing but its text: a title costs an embedded device as much as all the rest. */
+  public static final int THEME = android.R.style.Theme_Material_Light_NoActionBar;
+
   private static final int PADDING = 40;
 
   private TextView stateView;
 
   @Override
   protected void onCreate(Bundle saved) {
+    setTheme(THEME);
     // before super.onCreate(), which tells the SDK of this activity
     Host host = host();
     host.resume();
@@ -30,7 +34,6 @@ public final class MainActivity extends Activity {
       take(getIntent()); // else it is the same screen again, as after a rotation
     }
     super.onCreate(saved);
-    setTitle("Crosscheck");
     stateView = new TextView(this);
     stateView.setContentDescription(STATE);
     stateView.setPadding(PADDING, PADDING, PADDING, PADDING);
