@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,10 +215,17 @@ final class AnyValue {
     return IntStream.range(0, size).mapToObj(make).toList();
   }
 
-  /** All records that the type permits; deep down only those that hold none of their own kind. */
+  /**
+   * All records that the type permits, by name, since a compiler lists them as it met them; deep
+   * down only those that hold none of their own kind.
+   */
   private static List<Class<?>> leaves(Class<?> sealed, int depth) {
     List<Class<?>> leaves = new ArrayList<>();
-    for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+    List<Class<?>> all =
+        Arrays.stream(sealed.getPermittedSubclasses())
+            .sorted(Comparator.comparing(Class::getName))
+            .collect(Collectors.toList());
+    for (Class<?> permitted : all) {
       if (permitted.isSealed()) {
         leaves.addAll(leaves(permitted, depth));
       } else if (depth < 14

@@ -28,7 +28,7 @@ class FileArchiveTest {
   @Test
   void readsBackExactlyWhatItStoredWhateverItIs() throws Exception {
     Set<Class<?>> made = new HashSet<>();
-    for (int seed = 0; seed < 40; seed++) {
+    for (int seed = 0; seed < 100; seed++) {
       AnyValue any = new AnyValue(seed);
       Evidence evidence = evidence(any, new CellId("mixpanel", "chromium", "mixpanel/s" + seed));
       Stored stored = new FileArchive(reports).store(evidence, Optional.empty());
@@ -112,7 +112,7 @@ class FileArchiveTest {
 
   @Test
   void readsBackEveryVerdictAndWritesTheSameBytesAgain() {
-    for (int seed = 0; seed < 40; seed++) {
+    for (int seed = 0; seed < 100; seed++) {
       AnyValue any = new AnyValue(seed);
       FileArchive archive = new FileArchive(reports);
       CellId cell = new CellId("p", "d", "p/s" + seed);
