@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 final class Device {
   private static final long PATIENCE_MS = 2_000;
 
-  /** A boot takes one core for longer than a short cell lasts. */
+  /** A boot takes one core for longer than a short cell lasts; a JVM's first user is not held up by two. */
   private static final int AHEAD = 2;
 
   private final Sandboxes sandboxes;
@@ -32,6 +32,7 @@ final class Device {
   private List<String> providers = List.of();
   private int port;
   private int made;
+  private int used;
   private final Queue<AppProcess> ahead = new ArrayDeque<>();
   private volatile AppProcess running;
 
@@ -130,7 +131,8 @@ final class Device {
               return "";
             })
         .get();
-    while (ahead.size() < AHEAD) {
+    int wanted = used++ == 0 ? 1 : AHEAD;
+    while (ahead.size() < wanted) {
       ahead.add(boot());
     }
   }

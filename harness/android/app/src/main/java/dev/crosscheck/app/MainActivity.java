@@ -17,7 +17,8 @@ import org.json.JSONObject;
 public final class MainActivity extends Activity {
   private static final String SCHEME = "crosscheck";
   private static final String STATE = "crosscheck-state";
-  /** Nothing but its text: a title costs an embedded device as much as all the rest. */
+
+  /** Nothing but the text: a title bar would cost an embedded device time in every cell. */
   public static final int THEME = android.R.style.Theme_Material_Light_NoActionBar;
 
   private static final int PADDING = 40;
