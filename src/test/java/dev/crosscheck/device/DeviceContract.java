@@ -14,31 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What every type of device keeps. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class DeviceContract {
-  private Lab lab;
-  private Device device;
-
-  protected abstract Lab lab();
-
-  @BeforeAll
-  void start() {
-    lab = lab();
-    device = lab.start();
-  }
-
-  @AfterAll
-  void end() {
-    device.close();
-    lab.close();
-  }
-
+public abstract class DeviceContract extends InLab<Lab> {
   @Test
   void saysWhatItIs() {
     assertThat(device.facts().id()).isNotBlank();

@@ -13,14 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** That nothing which a page sends gets past the recording, but for what its engine drops. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class EveryWayOutContract {
+public abstract class EveryWayOutContract extends InLab<Lab> {
   /** The detail in which a device says what its engine itself may drop while a page is left. */
   private static final String DROPS = "dropsWhenLeft";
 
@@ -33,23 +29,6 @@ public abstract class EveryWayOutContract {
           "images", "leaving-image",
           "synchronous XMLHttpRequest", "leaving-xhr-sync",
           "WebSocket messages", "leaving-socket");
-
-  private Lab lab;
-  private Device device;
-
-  protected abstract Lab lab();
-
-  @BeforeAll
-  void start() {
-    lab = lab();
-    device = lab.start();
-  }
-
-  @AfterAll
-  void end() {
-    device.close();
-    lab.close();
-  }
 
   @Test
   void losesNothingButWhatTheEngineItselfDrops() throws Exception {

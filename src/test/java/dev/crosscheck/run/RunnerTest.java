@@ -547,6 +547,10 @@ class RunnerTest {
     return "{\"event\":\"" + event + "\",\"n\":" + n + "}";
   }
 
+  private static String told(Step.Track call) {
+    return call.payload().deepCopy().put("event", call.event()).toString();
+  }
+
   private static Proof proof(CellResult result) {
     return ((Verdict.Passed) result.verdict()).proof();
   }
@@ -564,7 +568,7 @@ class RunnerTest {
     @Override
     public void on(Step.OnDevice step, Wire wire) {
       if (step instanceof Step.Track call) {
-        kept.add(call.payload().deepCopy().put("event", call.event()).toString());
+        kept.add(told(call));
       }
     }
 
@@ -581,7 +585,7 @@ class RunnerTest {
     @Override
     public void on(Step.OnDevice step, Wire wire) {
       if (step instanceof Step.Track call) {
-        wire.post(TRACK, call.payload().deepCopy().put("event", call.event()).toString());
+        wire.post(TRACK, told(call));
       } else if (step instanceof Step.Identify call) {
         wire.post("https://api.partner.test/engage", call.payload().toString());
       }
@@ -595,7 +599,7 @@ class RunnerTest {
     @Override
     public void on(Step.OnDevice step, Wire wire) {
       if (step instanceof Step.Track call) {
-        held.add(call.payload().deepCopy().put("event", call.event()).toString());
+        held.add(told(call));
       }
       while (!held.isEmpty() && wire.post(TRACK, held.peek()) == 200) {
         held.remove();

@@ -3,6 +3,7 @@ package dev.crosscheck.verdict;
 import static dev.crosscheck.capture.Types.type;
 import static dev.crosscheck.verdict.Case.ENGAGE;
 import static dev.crosscheck.verdict.Case.TRACK;
+import static dev.crosscheck.verdict.Case.named;
 import static dev.crosscheck.verdict.Expect.atLeast;
 import static dev.crosscheck.verdict.Expect.exactly;
 import static dev.crosscheck.verdict.Expect.nothingElse;
@@ -15,11 +16,9 @@ import static dev.crosscheck.verdict.Verdicts.mismatch;
 import static dev.crosscheck.verdict.Verdicts.passed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.Traffic;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.Trouble;
-import dev.crosscheck.match.Patterns;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Times;
 import java.util.List;
@@ -192,12 +191,12 @@ class AbsenceTest {
     Map.of("WS", frames, "POST", batch)
         .forEach(
             (method, traffic) -> {
-              Case cell = new Case().traffic(traffic).types(saying("hello", method));
+              Case cell = new Case().traffic(traffic).types(named("hello", method));
               assertThat(mismatch(cell.expect(atLeast(1, "hello", ""), nothingElse())))
                   .isEqualTo(
                       "something beside the messages that nothing expects | nothing else"
                           + " | {\"n\":\"secret\"}, which no message type reads");
-              cell.types(saying("hello", method), saying("secret", method));
+              cell.types(named("hello", method), named("secret", method));
               assertThat(
                       passed(
                           cell.expect(
@@ -218,7 +217,7 @@ class AbsenceTest {
       Case cell =
           new Case()
               .traffic(traffic)
-              .types(saying("hello", "POST"))
+              .types(named("hello", "POST"))
               .sentinel("hello", "crosscheck-s1", 1)
               .expect(atLeast(1, "hello", ""), nothingElse());
       if (of.equals("another")) {
@@ -227,13 +226,6 @@ class AbsenceTest {
         assertThat(passed(cell)).isNotNull();
       }
     }
-  }
-
-  private static MessageType saying(String name, String method) {
-    return type(name, "json", "each")
-        .from(method, "*", "*")
-        .where(Patterns.pattern("{'n': '" + name + "'}"))
-        .build();
   }
 
   @Test

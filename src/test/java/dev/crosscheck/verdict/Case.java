@@ -204,6 +204,14 @@ final class Case {
     return this;
   }
 
+  /** A type whose messages say its name in {@code n}, whatever else comes by the same way. */
+  static MessageType named(String name, String method) {
+    return type(name, "json", "each")
+        .from(method, "*", "*")
+        .where(Patterns.pattern("{'n': '" + name + "'}"))
+        .build();
+  }
+
   /** A sentinel was called on the type's lane and arrived in this exchange. */
   Case sentinel(String type, String id, int exchange) {
     return sentinel(type, id, Optional.of(exchange));

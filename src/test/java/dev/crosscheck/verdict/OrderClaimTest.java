@@ -3,6 +3,7 @@ package dev.crosscheck.verdict;
 import static dev.crosscheck.capture.Types.type;
 import static dev.crosscheck.verdict.Case.ENGAGE;
 import static dev.crosscheck.verdict.Case.TRACK;
+import static dev.crosscheck.verdict.Case.named;
 import static dev.crosscheck.verdict.Expect.atLeast;
 import static dev.crosscheck.verdict.Expect.nothingElse;
 import static dev.crosscheck.verdict.Expect.order;
@@ -11,9 +12,7 @@ import static dev.crosscheck.verdict.Verdicts.mismatch;
 import static dev.crosscheck.verdict.Verdicts.passed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.Traffic;
-import dev.crosscheck.match.Patterns;
 import dev.crosscheck.scenario.Expectation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,13 +70,6 @@ class OrderClaimTest {
               assertThat(mismatch(cell.expect(order("visitor[0]", "hello[0]"))))
                   .startsWith("messages in another order");
             });
-  }
-
-  private static MessageType named(String name, String method) {
-    return type(name, "json", "each")
-        .from(method, "*", "*")
-        .where(Patterns.pattern("{'n': '" + name + "'}"))
-        .build();
   }
 
   @Test

@@ -96,8 +96,7 @@ record AndroidRuntime(AndroidKit kit, EmbeddedSpec spec, Path folder) {
             // a system's classes fill what is usual three times over, and each time all is
             // collected
             "-XX:MetaspaceSize=512m",
-            // compilers wrote these classes, and Android does not hold them against its rules
-            // either
+            // each boot defines some 4,000 classes, which compilers wrote
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-BytecodeVerificationRemote",
             "-Djava.awt.headless=true",

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Watches over an app: keeps what it shows, logs and dies of, and waits for that to change. */
@@ -52,13 +53,9 @@ final class AppWatch implements ChildJvm.Listener {
     }
   }
 
-  private interface Change {
-    AppState of(AppState before);
-  }
-
-  private void change(Change change) {
+  private void change(UnaryOperator<AppState> change) {
     synchronized (changes) {
-      state = change.of(state);
+      state = change.apply(state);
       changes.notifyAll();
     }
   }

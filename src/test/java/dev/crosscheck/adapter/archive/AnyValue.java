@@ -224,7 +224,7 @@ final class AnyValue {
     List<Class<?>> all =
         Arrays.stream(sealed.getPermittedSubclasses())
             .sorted(Comparator.comparing(Class::getName))
-            .collect(Collectors.toList());
+            .toList();
     for (Class<?> permitted : all) {
       if (permitted.isSealed()) {
         leaves.addAll(leaves(permitted, depth));

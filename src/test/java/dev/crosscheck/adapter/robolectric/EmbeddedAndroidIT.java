@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** Android in a JVM with analytics-android keeps what every device keeps. */
 class EmbeddedAndroidIT extends DeviceContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return EmbeddedLab.android();
   }
 }

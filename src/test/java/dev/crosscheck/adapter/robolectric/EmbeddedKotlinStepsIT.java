@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.robolectric;
 /** What a plugin for analytics-kotlin sees of the steps for apps. */
 class EmbeddedKotlinStepsIT extends EmbeddedStepsContract {
   @Override
-  EmbeddedLab lab() {
+  protected EmbeddedLab furnish() {
     return EmbeddedLab.kotlin();
   }
 

@@ -2,48 +2,28 @@ package dev.crosscheck.adapter.robolectric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosscheck.device.Device;
+import dev.crosscheck.device.InLab;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What a plugin sees of each step for apps, told by one that sends whatever it sees ({@code
  * Witness}).
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class EmbeddedStepsContract {
+abstract class EmbeddedStepsContract extends InLab<EmbeddedLab> {
   private static final String LOCATION = "android.permission.ACCESS_FINE_LOCATION";
   private static final String SEEN = "POST api.partner.test/seen";
 
-  private EmbeddedLab lab;
-  private Device device;
   private Visit visit;
-
-  abstract EmbeddedLab lab();
 
   /** The class by which the witness is got. */
   abstract String witness();
-
-  @BeforeAll
-  void start() {
-    lab = lab();
-    device = lab.start();
-  }
-
-  @AfterAll
-  void end() {
-    device.close();
-    lab.close();
-  }
 
   @BeforeEach
   void open() throws Exception {

@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.selenium;
 /** How analytics.js in Chromium fetches plugins by itself. */
 class ChromiumFetchedIT extends BrowserFetchedContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.chromium();
   }
 }

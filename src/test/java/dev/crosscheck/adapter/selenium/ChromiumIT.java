@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** Chromium keeps what every device keeps. */
 class ChromiumIT extends DeviceContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return BrowserLab.chromium();
   }
 }

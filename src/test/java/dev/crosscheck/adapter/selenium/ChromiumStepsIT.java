@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.selenium;
 /** Every step in Chromium. */
 class ChromiumStepsIT extends BrowserStepsContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.chromium();
   }
 }

@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** Chromium loses nothing. */
 class ChromiumTrafficIT extends EveryWayOutContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return BrowserLab.chromium();
   }
 }

@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.selenium;
 /** Pages that hang in Chromium, and its own death. */
 class ChromiumTroubleIT extends BrowserTroubleContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.chromium();
   }
 }

@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.selenium;
 /** How analytics.js in Firefox fetches plugins by itself. */
 class FirefoxFetchedIT extends BrowserFetchedContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.firefox();
   }
 }

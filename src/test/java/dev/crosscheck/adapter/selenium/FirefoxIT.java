@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** Firefox keeps what every device keeps. */
 class FirefoxIT extends DeviceContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return BrowserLab.firefox();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What can be read from Firefox. */
 class FirefoxObserveIT extends BrowserObserveContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.firefox();
   }
 

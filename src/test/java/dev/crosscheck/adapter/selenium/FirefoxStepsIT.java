@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.selenium;
 /** Every step in Firefox. */
 class FirefoxStepsIT extends BrowserStepsContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.firefox();
   }
 }

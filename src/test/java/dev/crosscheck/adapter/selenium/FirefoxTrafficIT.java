@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** Firefox loses nothing. */
 class FirefoxTrafficIT extends EveryWayOutContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return BrowserLab.firefox();
   }
 }

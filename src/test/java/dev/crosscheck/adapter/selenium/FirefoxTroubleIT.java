@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Pages that hang in Firefox, and its own death. */
 class FirefoxTroubleIT extends BrowserTroubleContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.firefox();
   }
 

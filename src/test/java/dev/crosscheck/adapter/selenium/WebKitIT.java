@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** WebKitGTK keeps what every device keeps. */
 class WebKitIT extends DeviceContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return BrowserLab.webkit();
   }
 }

@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.selenium;
 /** What can be read from WebKitGTK. */
 class WebKitObserveIT extends WebKitObserveContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.webkit();
   }
 }

@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.selenium;
 /** Every step in WebKitGTK. */
 class WebKitStepsIT extends WebKitStepsContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.webkit();
   }
 }

@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** WebKitGTK loses nothing. */
 class WebKitTrafficIT extends EveryWayOutContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return BrowserLab.webkit();
   }
 }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 /** WebKitGTK in trouble. */
 class WebKitTroubleIT extends WebKitTroubleContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.webkit();
   }
 

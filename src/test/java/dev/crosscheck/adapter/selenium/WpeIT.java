@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** WPE WebKit keeps what every device keeps. */
 class WpeIT extends DeviceContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return BrowserLab.wpe();
   }
 }

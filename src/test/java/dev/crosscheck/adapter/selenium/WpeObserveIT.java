@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What can be read from WPE WebKit. */
 class WpeObserveIT extends WebKitObserveContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.wpe();
   }
 

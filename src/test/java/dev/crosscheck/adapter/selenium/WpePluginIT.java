@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.selenium;
 /** How a plugin comes onto a page in WPE WebKit. */
 class WpePluginIT extends BrowserPluginContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.wpe();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Every step in WPE WebKit but those that need its page to be hidden. */
 class WpeStepsIT extends WebKitStepsContract {
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.wpe();
   }
 

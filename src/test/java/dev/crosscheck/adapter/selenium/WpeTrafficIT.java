@@ -6,7 +6,7 @@ import dev.crosscheck.device.Lab;
 /** WPE WebKit loses nothing. */
 class WpeTrafficIT extends EveryWayOutContract {
   @Override
-  protected Lab lab() {
+  protected Lab furnish() {
     return BrowserLab.wpe();
   }
 }

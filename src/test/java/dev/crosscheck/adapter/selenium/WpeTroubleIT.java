@@ -40,7 +40,7 @@ class WpeTroubleIT extends WebKitTroubleContract {
   }
 
   @Override
-  BrowserLab furnish() {
+  protected BrowserLab furnish() {
     return BrowserLab.wpe();
   }
 
