@@ -33,7 +33,9 @@
   }
 
   const CONSOLE = 'crosscheck.console';
-  const written = []; // {at, level, text, source, thrown}
+  const pageId = Math.random().toString(36).slice(2);
+  const written = []; // {id, at, level, text, source, thrown}
+  let lines = 0;
   let going = false;
 
   const words = (thrown) =>
@@ -90,18 +92,24 @@
 
   const scriptOf = (stack) => (/(https?:\/\/\S+:\d+):\d+$/m.exec(stack || '') || ['', ''])[1];
 
-  const keepConsole = () => sessionStorage.setItem(CONSOLE, JSON.stringify(written));
+  function keepConsole() {
+    if (written.length > 0) {
+      sessionStorage.setItem(CONSOLE, JSON.stringify(written));
+    } else {
+      sessionStorage.removeItem(CONSOLE);
+    }
+  }
 
   function write(level, text, source, thrown) {
-    written.push({ at: Date.now(), level, text, source, thrown });
+    written.push({ id: `${pageId}.${lines++}`, at: Date.now(), level, text, source, thrown });
     if (going) {
       keepConsole();
     }
   }
 
   /**
-   * WebKit's driver tells nothing of the console, so there the page itself writes down what it is told. What is
-   * unread when the page goes waits for the next page of the same tab.
+   * WebKit's driver tells nothing of the console, so there the page itself writes down what it is told. What has not
+   * arrived when the page goes waits for the next page of the same tab.
    */
   function watchConsole() {
     for (const [method, level] of Object.entries({
@@ -141,17 +149,10 @@
     for (const last of ['beforeunload', 'pagehide']) {
       addEventListener(last, () => {
         going = true;
-        if (written.length > 0) {
-          keepConsole();
-        }
+        keepConsole();
       });
     }
-    addEventListener('pageshow', (event) => {
-      going = false;
-      if (event.persisted) {
-        written.length = 0; // the page that came between has them
-      }
-    });
+    addEventListener('pageshow', () => (going = false));
     written.push(...JSON.parse(sessionStorage.getItem(CONSOLE) || '[]'));
     sessionStorage.removeItem(CONSOLE);
   }
@@ -170,12 +171,13 @@
     policy.remove();
   }
 
-  /** What has been written since it was last read. */
-  function readConsole() {
+  /** What has been written since the line that has arrived last; all there is where nobody here wrote that one. */
+  function readConsole(arrived) {
+    written.splice(0, written.findIndex((line) => line.id === arrived) + 1);
     if (going) {
-      sessionStorage.removeItem(CONSOLE);
+      keepConsole();
     }
-    return JSON.stringify(written.splice(0));
+    return JSON.stringify(written);
   }
 
   // The HTML Standard has WebKit alone say this. A customer's Safari says that nobody drives it.

@@ -2,8 +2,9 @@ package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.device.Observation;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,12 +13,28 @@ import tools.jackson.databind.JsonNode;
  * it cannot know.
  */
 final class AgentConsole {
-  private AgentConsole() {}
+  private final Map<String, Observation.Line> lines = new LinkedHashMap<>();
+  private String last = "";
 
-  static List<Observation.Line> lines(String json) {
-    List<Observation.Line> lines = new ArrayList<>();
-    for (JsonNode line : Json.read(json)) {
-      lines.add(
+  /**
+   * What to call in the page. An answer may be lost with its document, so the agent keeps each line
+   * until it is told that it, or one after it, has arrived.
+   */
+  synchronized String question() {
+    return "() => typeof crosscheck === 'undefined' ? '[]' : crosscheck.console('%s')"
+        .formatted(last);
+  }
+
+  /**
+   * Adds what was answered. What had arrived already, the page that came between has told.
+   *
+   * @return everything so far
+   */
+  synchronized List<Observation.Line> add(String answer) {
+    for (JsonNode line : Json.read(answer)) {
+      last = line.path("id").asString();
+      lines.putIfAbsent(
+          last,
           new Observation.Line(
               Instant.ofEpochMilli(line.path("at").asLong(0)),
               line.path("level").asString("info"),
@@ -25,6 +42,6 @@ final class AgentConsole {
               line.path("source").asString(""),
               line.path("thrown").asBoolean(false)));
     }
-    return lines;
+    return List.copyOf(lines.values());
   }
 }

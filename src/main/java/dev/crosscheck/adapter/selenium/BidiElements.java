@@ -2,23 +2,13 @@ package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.scenario.Locator;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Elements by WebDriver BiDi. */
 final class BidiElements implements Elements {
-  /** How often a document may change under an element that is looked for. */
-  private static final int MOST_CHANGES = 20;
-
-  /** What Chromium says of a script whose document went away under it, for want of a code. */
-  private static final List<String> GONE =
-      List.of("Cannot find context", "Execution context was destroyed", "navigated or closed");
-
   private record Found(String frame, String element) {}
 
   private final BidiTab tab;
@@ -45,7 +35,7 @@ final class BidiElements implements Elements {
 
   @Override
   public CompletableFuture<Observation.Element> observe(Locator locator) {
-    return steadily(() -> seen(locator), MOST_CHANGES);
+    return DocumentGone.again(() -> seen(locator));
   }
 
   private CompletableFuture<Observation.Element> seen(Locator locator) {
@@ -75,31 +65,12 @@ final class BidiElements implements Elements {
 
   /** The element once it is there and visible. */
   private CompletableFuture<Found> find(Locator locator) {
-    return steadily(
+    return DocumentGone.again(
         () ->
             frame(locator)
                 .thenCompose(
                     frame ->
-                        visible(frame, locator).thenApply(element -> new Found(frame, element))),
-        MOST_CHANGES);
-  }
-
-  /** What is looked for in a frame whose document changes meanwhile is looked for again. */
-  private static <T> CompletableFuture<T> steadily(
-      Supplier<CompletableFuture<T>> look, int changes) {
-    return look.get()
-        .exceptionallyCompose(
-            failure ->
-                changes > 0 && isDocumentGone(failure)
-                    ? steadily(look, changes - 1)
-                    : CompletableFuture.failedFuture(failure));
-  }
-
-  private static boolean isDocumentGone(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof WebDriverError error
-        && (error.code().equals("no such frame")
-            || GONE.stream().anyMatch(String.valueOf(error.getMessage())::contains));
+                        visible(frame, locator).thenApply(element -> new Found(frame, element))));
   }
 
   private CompletableFuture<JsonNode> look(String frame, Locator locator) {

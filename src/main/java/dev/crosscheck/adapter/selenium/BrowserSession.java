@@ -103,7 +103,7 @@ final class BrowserSession implements Session {
       String both =
           answered(
               "storage",
-              tab.call("() => JSON.stringify([{...localStorage}, {...sessionStorage}])"),
+              tab.read("() => JSON.stringify([{...localStorage}, {...sessionStorage}])"),
               by);
       JsonNode items = Json.read(both);
       return new Observation.Storage(strings(items.path(0)), strings(items.path(1)));

@@ -24,6 +24,9 @@ final class ClassicElements implements Elements {
           + "const e = document.querySelector(arguments[0]);"
           + "return e ? [true, visible(e), e.innerText || ''] : [false, false, ''];";
 
+  private static final CompletableFuture<Boolean> NOT_FOUND =
+      CompletableFuture.completedFuture(false);
+
   private static final JsonNode NOTHING = Json.read("[false, false, \"\"]");
 
   private final ClassicTab tab;
@@ -46,7 +49,7 @@ final class ClassicElements implements Elements {
 
   @Override
   public CompletableFuture<Observation.Element> observe(Locator locator) {
-    return in(locator, true, () -> tab.run(LOOK, locator.css()), NOTHING)
+    return DocumentGone.again(() -> in(locator, true, () -> tab.look(LOOK, locator.css()), NOTHING))
         .thenApply(
             seen ->
                 new Observation.Element(
@@ -63,7 +66,8 @@ final class ClassicElements implements Elements {
   /** Does it as soon as there is such an element and it is visible. */
   private CompletableFuture<Boolean> once(
       Locator locator, Function<String, CompletableFuture<JsonNode>> action) {
-    return in(locator, false, () -> find(locator, action), false)
+    return DocumentGone.again(() -> in(locator, false, () -> find(locator, action), NOT_FOUND))
+        .thenCompose(outcome -> outcome)
         .thenCompose(
             done ->
                 done
@@ -71,14 +75,25 @@ final class ClassicElements implements Elements {
                     : ClassicTab.soon(() -> once(locator, action)));
   }
 
-  private CompletableFuture<Boolean> find(
+  /**
+   * Finds it, and does it there.
+   *
+   * @return fails where it cannot be looked for; what becomes of the action is the result's outcome
+   */
+  private CompletableFuture<CompletableFuture<Boolean>> find(
       Locator locator, Function<String, CompletableFuture<JsonNode>> action) {
-    return tab.run(FIND, locator.css())
+    return tab.look(FIND, locator.css())
         .thenCompose(
             found ->
                 found.path(ELEMENT).isString()
-                    ? action.apply(found.path(ELEMENT).asString()).thenApply(done -> true)
-                    : CompletableFuture.completedFuture(false));
+                    ? action
+                        .apply(found.path(ELEMENT).asString())
+                        .handle(
+                            (done, failure) ->
+                                failure == null
+                                    ? CompletableFuture.completedFuture(true)
+                                    : CompletableFuture.<Boolean>failedFuture(failure))
+                    : CompletableFuture.completedFuture(NOT_FOUND));
   }
 
   /**
@@ -99,7 +114,7 @@ final class ClassicElements implements Elements {
             + (visible ? "return f && visible(f) ? f : null;" : "return f;");
     return tab.alone(
         () ->
-            tab.run(find, locator.frame().get())
+            tab.look(find, locator.frame().get())
                 .thenCompose(
                     frame ->
                         frame.path(ELEMENT).isString()

@@ -2,7 +2,6 @@ package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.Observation;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,7 @@ final class ClassicTab implements Tab {
   private final ObjectNode window;
   private final Runnable end;
   private final Elements elements = new ClassicElements(this);
-  private final List<Observation.Line> console = new ArrayList<>();
+  private final AgentConsole console = new AgentConsole();
   private CompletableFuture<?> turn = CompletableFuture.completedFuture(null);
 
   /**
@@ -103,6 +102,11 @@ final class ClassicTab implements Tab {
   }
 
   @Override
+  public CompletableFuture<String> read(String function) {
+    return DocumentGone.again(() -> call(function).orTimeout(ASKING_MS, TimeUnit.MILLISECONDS));
+  }
+
+  @Override
   public Elements elements() {
     return elements;
   }
@@ -134,17 +138,9 @@ final class ClassicTab implements Tab {
         .thenApply(png -> new Observation.Screenshot(Body.of(png)));
   }
 
-  /** What the page's agent has written down. */
   @Override
   public CompletableFuture<List<Observation.Line>> console() {
-    return call("() => typeof crosscheck === 'undefined' ? '[]' : crosscheck.console()")
-        .thenApply(
-            text -> {
-              synchronized (console) {
-                console.addAll(AgentConsole.lines(text));
-                return List.copyOf(console);
-              }
-            });
+    return read(console.question()).thenApply(console::add);
   }
 
   @Override
@@ -161,6 +157,11 @@ final class ClassicTab implements Tab {
   public void close() {
     connection.end("it was closed");
     end.run();
+  }
+
+  /** The same for a script that only looks: it is answered soon, or its document has gone. */
+  CompletableFuture<JsonNode> look(String script, String... arguments) {
+    return run(script, arguments).orTimeout(ASKING_MS, TimeUnit.MILLISECONDS);
   }
 
   /**

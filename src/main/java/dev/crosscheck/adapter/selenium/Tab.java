@@ -25,6 +25,11 @@ interface Tab {
    */
   CompletableFuture<String> call(String function, String... arguments);
 
+  /** The same, for a function that changes nothing: called again where its document goes. */
+  default CompletableFuture<String> read(String function) {
+    return DocumentGone.again(() -> call(function));
+  }
+
   /** The page's elements and the hand on them. */
   Elements elements();
 

@@ -1,9 +1,11 @@
 package dev.crosscheck.adapter.selenium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.crosscheck.device.Observation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +13,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,14 +25,20 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class ClassicTabTest {
+  private static final String GONE =
+      """
+      {"error": "no such frame", "message": "Callback was not called before the unload event."}""";
+
   private final Queue<String> documents = new ArrayDeque<>();
+  private final Queue<String> consoles = new ArrayDeque<>();
+  private final List<String> asked = new ArrayList<>();
   private HttpServer driver;
 
   @BeforeEach
   void start() throws IOException {
     driver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     driver.createContext("/url", exchange -> answer(exchange, "null"));
-    driver.createContext("/execute/async", exchange -> answer(exchange, "[\"done\", \"[]\"]"));
+    driver.createContext("/execute/async", this::console);
     driver.createContext(
         "/execute/sync",
         exchange -> answer(exchange, documents.size() > 1 ? documents.remove() : documents.peek()));
@@ -48,26 +58,82 @@ class ClassicTabTest {
             "[2, \"complete\", \"about:blank\"]",
             "[3, \"loading\", \"https://shop.crosscheck.test/\"]",
             "[3, \"interactive\", \"https://shop.crosscheck.test/\"]"));
-    ClassicConnection connection =
-        new ClassicConnection(
-            HttpClient.newHttpClient(),
-            URI.create("http://127.0.0.1:" + driver.getAddress().getPort()),
-            Optional::empty);
 
-    JsonNode there =
-        new ClassicTab(connection, Json.object(), () -> {})
-            .navigate("https://shop.crosscheck.test/")
-            .get(20, TimeUnit.SECONDS);
+    JsonNode there = tab().navigate("https://shop.crosscheck.test/").get(20, TimeUnit.SECONDS);
 
     assertThat(there.path(0).asInt()).isEqualTo(3);
     assertThat(there.path(1).asString()).isEqualTo("interactive");
   }
 
+  /** WebKit says this where a document goes before its script has answered. */
+  @Test
+  void readsTheConsoleAgainWhereItsDocumentWentMeanwhile() throws Exception {
+    consoles.addAll(List.of(line("a.0", "first"), GONE, line("b.0", "second")));
+    ClassicTab tab = tab();
+
+    assertThat(told(tab)).containsExactly("first");
+    assertThat(told(tab)).containsExactly("first", "second");
+    assertThat(asked).hasSize(3);
+    assertThat(asked.get(0)).contains("crosscheck.console('')");
+    assertThat(asked.get(1)).contains("crosscheck.console('a.0')").isEqualTo(asked.get(2));
+  }
+
+  /** A page that comes back from the cache of a history has what its successor has told already. */
+  @Test
+  void noLineOfTheConsoleComesTwice() throws Exception {
+    consoles.addAll(List.of(line("a.0", "same"), line("a.0", "same"), line("a.1", "same")));
+    ClassicTab tab = tab();
+
+    assertThat(told(tab)).containsExactly("same");
+    assertThat(told(tab)).containsExactly("same");
+    assertThat(told(tab)).containsExactly("same", "same");
+  }
+
+  @Test
+  void aPageThatIsNoMoreReadableSaysSo() {
+    consoles.addAll(Collections.nCopies(50, GONE));
+
+    assertThatThrownBy(() -> told(tab()))
+        .hasRootCauseInstanceOf(WebDriverError.class)
+        .hasMessageContaining("Callback was not called before the unload event");
+    assertThat(asked).hasSizeLessThan(50);
+  }
+
+  private ClassicTab tab() {
+    URI server = URI.create("http://127.0.0.1:" + driver.getAddress().getPort());
+    return new ClassicTab(
+        new ClassicConnection(HttpClient.newHttpClient(), server, Optional::empty),
+        Json.object(),
+        () -> {});
+  }
+
+  private static List<String> told(ClassicTab tab) throws Exception {
+    return tab.console().get(20, TimeUnit.SECONDS).stream().map(Observation.Line::text).toList();
+  }
+
+  private static String line(String id, String text) {
+    return "[{\"id\":\"%s\",\"text\":\"%s\"}]".formatted(id, text);
+  }
+
+  private void console(HttpExchange exchange) throws IOException {
+    asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    String lines = consoles.isEmpty() ? "[]" : consoles.remove();
+    if (lines.equals(GONE)) {
+      answer(exchange, 404, GONE);
+    } else {
+      answer(exchange, Json.array("done", lines).toString());
+    }
+  }
+
   private static void answer(HttpExchange exchange, String value) throws IOException {
+    answer(exchange, 200, value);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String value) throws IOException {
     byte[] body = ("{\"value\": " + value + "}").getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(200, body.length);
+      exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     }
   }
