@@ -1,11 +1,13 @@
 package dev.crosscheck.adapter.selenium;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.crosscheck.device.Observation;
+import dev.crosscheck.scenario.Locator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,13 @@ class ClassicTabTest {
       """
       {"error": "no such frame", "message": "Callback was not called before the unload event."}""";
 
+  private static final String ELEMENT = "{\"element-6066-11e4-a52e-4f735466cecf\": \"e1\"}";
+
   private final Queue<String> documents = new ArrayDeque<>();
   private final Queue<String> consoles = new ArrayDeque<>();
   private final List<String> asked = new ArrayList<>();
+  private final AtomicInteger clicks = new AtomicInteger();
+  private String clicked = "null";
   private HttpServer driver;
 
   @BeforeEach
@@ -42,6 +48,12 @@ class ClassicTabTest {
     driver.createContext(
         "/execute/sync",
         exchange -> answer(exchange, documents.size() > 1 ? documents.remove() : documents.peek()));
+    driver.createContext(
+        "/element/e1/click",
+        exchange -> {
+          clicks.incrementAndGet();
+          answer(exchange, clicked);
+        });
     driver.start();
   }
 
@@ -59,7 +71,7 @@ class ClassicTabTest {
             "[3, \"loading\", \"https://shop.crosscheck.test/\"]",
             "[3, \"interactive\", \"https://shop.crosscheck.test/\"]"));
 
-    JsonNode there = tab().navigate("https://shop.crosscheck.test/").get(20, TimeUnit.SECONDS);
+    JsonNode there = tab().navigate("https://shop.crosscheck.test/").get(20, SECONDS);
 
     assertThat(there.path(0).asInt()).isEqualTo(3);
     assertThat(there.path(1).asString()).isEqualTo("interactive");
@@ -99,6 +111,27 @@ class ClassicTabTest {
     assertThat(asked).hasSizeLessThan(50);
   }
 
+  @Test
+  void looksAgainForAnElementWhoseDocumentWent() throws Exception {
+    documents.addAll(List.of(GONE, "null", ELEMENT));
+
+    assertThat(tab().elements().click(new Locator("#buy", Optional.empty())).get(20, SECONDS))
+        .isEqualTo(true);
+    assertThat(clicks).hasValue(1);
+  }
+
+  /** The page may have gone because of the click. */
+  @Test
+  void clicksOnceWhateverBecomesOfThePage() {
+    documents.add(ELEMENT);
+    clicked = GONE;
+
+    assertThatThrownBy(
+            () -> tab().elements().click(new Locator("#buy", Optional.empty())).get(20, SECONDS))
+        .hasRootCauseInstanceOf(WebDriverError.class);
+    assertThat(clicks).hasValue(1);
+  }
+
   private ClassicTab tab() {
     URI server = URI.create("http://127.0.0.1:" + driver.getAddress().getPort());
     return new ClassicTab(
@@ -108,7 +141,7 @@ class ClassicTabTest {
   }
 
   private static List<String> told(ClassicTab tab) throws Exception {
-    return tab.console().get(20, TimeUnit.SECONDS).stream().map(Observation.Line::text).toList();
+    return tab.console().get(20, SECONDS).stream().map(Observation.Line::text).toList();
   }
 
   private static String line(String id, String text) {
@@ -118,18 +151,11 @@ class ClassicTabTest {
   private void console(HttpExchange exchange) throws IOException {
     asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     String lines = consoles.isEmpty() ? "[]" : consoles.remove();
-    if (lines.equals(GONE)) {
-      answer(exchange, 404, GONE);
-    } else {
-      answer(exchange, Json.array("done", lines).toString());
-    }
+    answer(exchange, lines.equals(GONE) ? GONE : Json.array("done", lines).toString());
   }
 
   private static void answer(HttpExchange exchange, String value) throws IOException {
-    answer(exchange, 200, value);
-  }
-
-  private static void answer(HttpExchange exchange, int status, String value) throws IOException {
+    int status = value.equals(GONE) ? 404 : 200;
     byte[] body = ("{\"value\": " + value + "}").getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
