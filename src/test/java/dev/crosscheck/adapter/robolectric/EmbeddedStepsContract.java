@@ -94,6 +94,14 @@ abstract class EmbeddedStepsContract extends InLab<EmbeddedLab> {
   }
 
   @Test
+  void aResetIsTakenOnceThePluginHasBeenReset() throws Exception {
+    visit.perform(new Step.Reset(Samples.AT));
+    track("Of Nobody");
+
+    assertThat(seen()).containsSubsequence("reset", "Of Nobody");
+  }
+
+  @Test
   void nothingIsTrackedOfAUserWhoOptedOut() throws Exception {
     visit.perform(new Step.Opt(Samples.AT, false));
     visit.perform(Samples.track("Unseen"));

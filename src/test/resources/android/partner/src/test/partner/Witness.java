@@ -27,6 +27,16 @@ final class Witness {
     saw("resumed");
   }
 
+  /** Takes its time, as one that forgets a user on disk. */
+  void reset() {
+    try {
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    saw("reset");
+  }
+
   private static boolean isOurs(Intent intent) {
     return "crosscheck".equals(intent.getData().getScheme());
   }

@@ -37,6 +37,11 @@ public final class WitnessIntegration extends Integration<Void> {
   }
 
   @Override
+  public void reset() {
+    witness.reset();
+  }
+
+  @Override
   public void onActivityCreated(Activity activity, Bundle state) {
     witness.saw("created");
   }

@@ -33,6 +33,11 @@ public final class WitnessPlugin extends DestinationPlugin implements AndroidLif
   }
 
   @Override
+  public void reset() {
+    witness.reset();
+  }
+
+  @Override
   public void onActivityCreated(Activity activity, Bundle state) {
     witness.saw("created");
   }

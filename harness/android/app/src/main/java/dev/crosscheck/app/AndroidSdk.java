@@ -195,9 +195,11 @@ final class AndroidSdk implements SegmentSdk {
     analytics.flush();
   }
 
+  /** The plugin is reset in its turn, before it gets any later call. */
   @Override
-  public void reset() {
+  public boolean reset(int number) {
     analytics.reset();
+    return false;
   }
 
   @Override

@@ -89,8 +89,7 @@ final class Host {
         sdk.flush();
         return false;
       case "reset":
-        sdk.reset();
-        return false;
+        return sdk.reset(number);
       case "opt":
         optedOut = !step.getBoolean("in");
         sdk.optOut(optedOut);

@@ -5,15 +5,23 @@ import com.segment.analytics.kotlin.android.AndroidStorageProvider;
 import com.segment.analytics.kotlin.android.plugins.AndroidContextPlugin;
 import com.segment.analytics.kotlin.android.plugins.AndroidLifecyclePlugin;
 import com.segment.analytics.kotlin.core.Analytics;
+import com.segment.analytics.kotlin.core.AliasEvent;
 import com.segment.analytics.kotlin.core.BaseEvent;
 import com.segment.analytics.kotlin.core.Configuration;
+import com.segment.analytics.kotlin.core.GroupEvent;
+import com.segment.analytics.kotlin.core.IdentifyEvent;
+import com.segment.analytics.kotlin.core.ScreenEvent;
 import com.segment.analytics.kotlin.core.Settings;
+import com.segment.analytics.kotlin.core.TrackEvent;
 import com.segment.analytics.kotlin.core.compat.ConfigurationBuilder;
+import com.segment.analytics.kotlin.core.platform.EventPlugin;
 import com.segment.analytics.kotlin.core.platform.Plugin;
 import com.segment.analytics.kotlin.core.platform.plugins.DeviceTokenKt;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import kotlin.Unit;
 import kotlin.jvm.functions.Function1;
 import kotlinx.serialization.json.Json;
@@ -26,6 +34,7 @@ import org.json.JSONObject;
 /** analytics-kotlin. A plugin behind all destinations tells when the SDK has taken a call. */
 final class KotlinSdk implements SegmentSdk {
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+  private final Queue<Integer> resets = new ConcurrentLinkedQueue<>();
   private final State state;
   private final JSONObject integrations;
   private Analytics analytics;
@@ -66,7 +75,7 @@ final class KotlinSdk implements SegmentSdk {
   }
 
   /** Comes last, so that what it sees has been handed to the plugin. */
-  private final class Watch implements Plugin {
+  private final class Watch implements EventPlugin {
     private Analytics analytics;
 
     @Override
@@ -103,6 +112,42 @@ final class KotlinSdk implements SegmentSdk {
       }
       return event;
     }
+
+    @Override
+    public void reset() {
+      Integer number = resets.poll();
+      if (number != null) {
+        state.taken(number, null, anonymousId(), userId());
+      }
+    }
+
+    @Override
+    public BaseEvent identify(IdentifyEvent event) {
+      return event;
+    }
+
+    @Override
+    public BaseEvent track(TrackEvent event) {
+      return event;
+    }
+
+    @Override
+    public BaseEvent screen(ScreenEvent event) {
+      return event;
+    }
+
+    @Override
+    public BaseEvent group(GroupEvent event) {
+      return event;
+    }
+
+    @Override
+    public BaseEvent alias(AliasEvent event) {
+      return event;
+    }
+
+    @Override
+    public void flush() {}
 
     @Override
     public void shutdown() {}
@@ -178,9 +223,12 @@ final class KotlinSdk implements SegmentSdk {
     analytics.flush();
   }
 
+  /** The SDK resets plugins beside the calls that come after it, which may overtake. */
   @Override
-  public void reset() {
+  public boolean reset(int number) {
+    resets.add(number);
     analytics.reset();
+    return true;
   }
 
   @Override

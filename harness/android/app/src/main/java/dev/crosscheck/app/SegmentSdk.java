@@ -14,12 +14,12 @@ interface SegmentSdk {
 
   void flush();
 
-  void reset();
+  /** Returns whether the SDK itself will tell when it has been done. */
+  boolean reset(int number);
 
   void optOut(boolean out);
 
   void pushToken(String token);
-
 
   String anonymousId();
 
