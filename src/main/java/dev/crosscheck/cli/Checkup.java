@@ -1,5 +1,6 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.Ink;
 import dev.crosscheck.device.Availability;
 import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;

@@ -1,5 +1,7 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.Ink;
+import dev.crosscheck.cli.terminal.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;

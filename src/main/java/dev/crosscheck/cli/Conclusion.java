@@ -1,5 +1,6 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.Screen;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Plan;
@@ -26,7 +27,7 @@ final class Conclusion implements RunListener {
 
   @Override
   public void ended(Matrix matrix) {
-    screen.clear();
+    screen.close();
     new Summary(matrix, reports).lines().forEach(screen::line);
   }
 }

@@ -1,5 +1,6 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.Line;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.Ink;
+import dev.crosscheck.cli.terminal.Line;
 import dev.crosscheck.device.Availability;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.DeviceSpec;

@@ -1,5 +1,7 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.PrintedScreen;
+import dev.crosscheck.cli.terminal.Screen;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.applyLogging(shell);
-    Screen screen = new Screen(shell.out(), false, shell.colours(common.noColor));
+    Screen screen = new PrintedScreen(shell.out(), shell.colours(common.noColor));
     try (Wiring wiring = new Wiring(dir, shell.environment(), shell.clock(), text -> {})) {
       Diagnosis diagnosis = wiring.doctor().examine(wiring.project().devices());
       diagnosis.lines().forEach(screen::line);

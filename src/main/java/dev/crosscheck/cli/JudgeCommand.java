@@ -1,6 +1,10 @@
 package dev.crosscheck.cli;
 
 import dev.crosscheck.adapter.archive.FileArchive;
+import dev.crosscheck.cli.terminal.Ink;
+import dev.crosscheck.cli.terminal.Line;
+import dev.crosscheck.cli.terminal.PrintedScreen;
+import dev.crosscheck.cli.terminal.Screen;
 import dev.crosscheck.evidence.EvidenceStore.Stored;
 import dev.crosscheck.verdict.Judge;
 import java.io.IOException;
@@ -43,7 +47,7 @@ final class JudgeCommand implements Callable<Integer> {
           "'" + reports + "' is not a folder",
           "name the reports folder of a run");
     }
-    Screen screen = new Screen(shell.out(), false, shell.colours(common.noColor));
+    Screen screen = new PrintedScreen(shell.out(), shell.colours(common.noColor));
     FileArchive archive = new FileArchive(reports);
     List<Stored> attempts = archive.readAll();
     if (attempts.isEmpty()) {

@@ -1,5 +1,11 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.AskedSize;
+import dev.crosscheck.cli.terminal.Ink;
+import dev.crosscheck.cli.terminal.Line;
+import dev.crosscheck.cli.terminal.LiveScreen;
+import dev.crosscheck.cli.terminal.PrintedScreen;
+import dev.crosscheck.cli.terminal.Screen;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.Outcome;
 import dev.crosscheck.run.Filter;
@@ -9,6 +15,7 @@ import dev.crosscheck.run.RunListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -83,24 +90,49 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     common.applyLogging(shell);
     refuseNonsense();
-    Screen screen =
-        new Screen(shell.out(), shell.terminal() && !quiet, shell.colours(common.noColor));
     try (Interruption interruption = Interruption.watching();
+        Screen screen = screen();
         Wiring wiring = new Wiring(dir, shell.environment(), shell.clock(), announcer(screen))) {
       Project project = wiring.project();
       MustHave.refuseUnknown(project, mustHave);
       Plan plan = wiring.plan(project, new Filter(plugins, devices, scenarios));
-      interruption.ends(wiring::interrupt);
-      Matrix matrix = wiring.run(plan, reports, parallel, watching(screen));
+      Optional<LiveProgress> live = live(screen);
+      interruption.ends(
+          () -> {
+            live.ifPresent(LiveProgress::stopping);
+            wiring.interrupt();
+          });
+      Matrix matrix = wiring.run(plan, reports, parallel, watching(screen, live));
       List<String> wanted = MustHave.named(project, devices, mustHave);
       Shortfalls.of(matrix, wanted).forEach(why -> shell.err().println(Line.of(why).render(false)));
       return Outcome.of(matrix, Set.copyOf(wanted)).exitCode();
     }
   }
 
-  private List<RunListener> watching(Screen screen) {
+  /** The logs that are asked for would be written into a table. */
+  private boolean isLive() {
+    return shell.terminal() && !quiet && !common.wantsDebug(shell);
+  }
+
+  private Screen screen() {
+    boolean colours = shell.colours(common.noColor);
+    return isLive()
+        ? new LiveScreen(shell.out(), colours, new AskedSize(shell.environment(), shell.clock()))
+        : new PrintedScreen(shell.out(), colours);
+  }
+
+  private Optional<LiveProgress> live(Screen screen) {
+    return isLive()
+        ? Optional.of(new LiveProgress(screen, reports.toString(), shell.clock()))
+        : Optional.empty();
+  }
+
+  private List<RunListener> watching(Screen screen, Optional<LiveProgress> live) {
     RunListener conclusion = new Conclusion(screen, reports.toString());
-    return quiet ? List.of(conclusion) : List.of(new Progress(screen), conclusion);
+    if (quiet) {
+      return List.of(conclusion);
+    }
+    return List.of(live.isPresent() ? live.get() : new Progress(screen), conclusion);
   }
 
   private void refuseNonsense() {

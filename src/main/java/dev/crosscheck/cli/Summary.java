@@ -1,10 +1,9 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.Line;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.SuiteReport;
-import dev.crosscheck.verdict.MismatchText;
-import dev.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,34 +28,13 @@ final class Summary {
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (CellResult cell : matrix.cells()) {
-      Verdict verdict = cell.verdict();
-      if (verdict instanceof Verdict.Failed || verdict instanceof Verdict.Broken) {
-        lines.add(Line.of(""));
-        lines.add(head(cell));
-        why(cell).lines().forEach(line -> lines.add(Line.of("  " + line)));
-      }
+      BadCell.of(cell, reports).ifPresent(bad -> lines.addAll(bad.lines()));
     }
     lines.add(Line.of(""));
     lines.add(totals());
     suite().ifPresent(lines::add);
     lines.add(Line.of("report: " + reports + "/index.html"));
     return lines;
-  }
-
-  private String why(CellResult cell) {
-    Optional<String> evidence = cell.stored().map(stored -> reports + "/" + stored.har());
-    if (cell.verdict().mismatches().isEmpty()) {
-      return cell.verdict().reason() + evidence.map(har -> "\n  evidence: " + har).orElse("");
-    }
-    return cell.verdict().mismatches().stream()
-        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence.orElse("")))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static Line head(CellResult cell) {
-    return Line.of(Ink.of(cell.verdict()), cell.verdict().word())
-        .and("  " + cell.cell())
-        .and(Ink.FAINT, "  " + cell.title());
   }
 
   private Optional<Line> suite() {

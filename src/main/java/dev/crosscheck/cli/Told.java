@@ -1,5 +1,9 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.Ink;
+import dev.crosscheck.cli.terminal.Line;
+import dev.crosscheck.cli.terminal.PrintedScreen;
+import dev.crosscheck.cli.terminal.Screen;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.RunListener;
 import java.io.PrintStream;
@@ -10,7 +14,7 @@ public final class Told {
   private final Screen screen;
 
   private Told(PrintStream out) {
-    this.screen = new Screen(out, false, false);
+    this.screen = new PrintedScreen(out, false);
   }
 
   public static Told on(PrintStream out) {

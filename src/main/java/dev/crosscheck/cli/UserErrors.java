@@ -1,5 +1,7 @@
 package dev.crosscheck.cli;
 
+import dev.crosscheck.cli.terminal.Ink;
+import dev.crosscheck.cli.terminal.Line;
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.finding.FindingsException;
 import java.io.UncheckedIOException;

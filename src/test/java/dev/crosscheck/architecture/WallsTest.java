@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.crosscheck.capture.Inert;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class WallsTest {
   private static final String ADAPTERS = "dev.crosscheck.adapter..";
   private static final String CLI = "dev.crosscheck.cli..";
+  private static final String TERMINAL = "dev.crosscheck.cli.terminal";
 
   /** A file lock held elsewhere in this process tells nobody when it is free: it is asked again. */
   private static final String ASKS_AGAIN = "dev.crosscheck.adapter.supply.FileLocks";
@@ -119,6 +121,19 @@ final class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(CLI)
+        .check(OURS);
+  }
+
+  @Test
+  void terminalsKnowNothingOfWhatIsShown() {
+    assertThat(seenIn(TERMINAL)).as("classes of " + TERMINAL).isPositive();
+    classes()
+        .that()
+        .resideInAPackage(TERMINAL)
+        .should()
+        .onlyDependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage(TERMINAL, "java..", "org.jspecify.annotations")
+                .or(JavaClass.Predicates.equivalentTo(Inert.class)))
         .check(OURS);
   }
 

@@ -5,9 +5,11 @@ import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.StepRecord;
+import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import io.qameta.allure.model.Label;
@@ -17,6 +19,7 @@ import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +32,16 @@ final class AllureCell {
   private final CellResult cell;
   private final Matrix matrix;
   private final Attachments attachments;
+  private final String reports;
 
-  AllureCell(CellResult cell, Matrix matrix, Attachments attachments) {
+  /**
+   * @param reports the reports folder as the user would type it
+   */
+  AllureCell(CellResult cell, Matrix matrix, Attachments attachments, String reports) {
     this.cell = cell;
     this.matrix = matrix;
     this.attachments = attachments;
+    this.reports = reports;
   }
 
   TestResult result() {
@@ -42,11 +50,14 @@ final class AllureCell {
     Instant start = evidence.map(Evidence::started).orElse(matrix.run().startedAt());
     return new TestResult()
         .setUuid(UUID.randomUUID().toString())
-        // The same cell of another run has the same history, whatever its title has become.
+        // The same cell of another run has the same history, whatever its title has become. Allure
+        // from 2.45 on makes its own key, of the test case and the parameters: nothing that changes
+        // from run to run may be one of these.
         .setHistoryId(named("history", id.toString()))
         .setTestCaseId(named("case", id.plugin() + " " + id.scenario()))
         .setFullName(id.toString())
         .setName(Inert.line(cell.title()))
+        .setDescription(description())
         .setLabels(labels())
         .setParameters(
             List.of(
@@ -59,6 +70,28 @@ final class AllureCell {
         .setAttachments(cell.stored().map(attachments::of).orElse(List.of()))
         .setStart(start.toEpochMilli())
         .setStop(start.plus(cell.duration()).toEpochMilli());
+  }
+
+  /** Where to look in the user's files; as Markdown, in which this is plain text. */
+  private String description() {
+    return "`" + Inert.line(source()).replace('`', '\'') + "`";
+  }
+
+  /** The line of the expectation that was not met, else the scenario's. */
+  private String source() {
+    SourceLocation at =
+        cell.verdict().mismatches().stream()
+            .flatMap(mismatch -> mismatch.at().stream())
+            .findFirst()
+            .or(() -> scenario().map(Scenario::at))
+            .orElseGet(() -> SourceLocation.of(cell.cell().scenario()));
+    return at.line() == 0 ? at.file() : at.file() + ":" + at.line();
+  }
+
+  private Optional<Scenario> scenario() {
+    return matrix.scenarios().stream()
+        .filter(scenario -> scenario.id().equals(cell.cell().scenario()))
+        .findFirst();
   }
 
   /** Waived and unsupported cells are told apart by their reason: Allure knows four words. */
@@ -81,7 +114,7 @@ final class AllureCell {
                     MismatchText.of(
                         mismatch,
                         cell.cell().device(),
-                        cell.stored().map(stored -> "reports/" + stored.har()).orElse("")))
+                        cell.stored().map(stored -> reports + "/" + stored.har()).orElse("")))
             .collect(Collectors.joining("\n\n"));
     String word = status(verdict) == Status.SKIPPED ? verdict.word() + ": " : "";
     String message =
@@ -104,6 +137,8 @@ final class AllureCell {
     labels.add(label("plugin", id.plugin()));
     labels.add(label("device", id.device()));
     labels.add(label("verdict", cell.verdict().word()));
+    labels.add(label("source", source()));
+    labels.add(label("package", id.plugin()));
     facts().ifPresent(facts -> labels.add(label("platform", facts.platform())));
     facts().ifPresent(facts -> labels.add(label("host", facts.name())));
     return labels;
@@ -134,8 +169,7 @@ final class AllureCell {
   }
 
   private static String named(String what, String id) {
-    byte[] bytes =
-        ("crosscheck " + what + " " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = ("crosscheck " + what + " " + id).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(bytes).toString().replace("-", "");
   }
 }

@@ -29,7 +29,9 @@ public final class AllureResults implements RunListener {
 
   @Override
   public void finished(CellResult result, Matrix soFar) {
-    TestResult told = new AllureCell(result, soFar, new Attachments(reports, FOLDER)).result();
+    String typed = reports.path().toString().replace('\\', '/');
+    Attachments attachments = new Attachments(reports, FOLDER);
+    TestResult told = new AllureCell(result, soFar, attachments, typed).result();
     Path folder = reports.path().resolve(FOLDER);
     try {
       new FileSystemResultsWriter(folder).write(told);

@@ -19,6 +19,7 @@ final class Attachments {
 
   List<Attachment> of(Stored stored) {
     List<Attachment> all = new ArrayList<>();
+    add(all, "messages", "application/json", DecodedMessages.of(stored.evidence()), ".json");
     attach(all, "traffic (HAR)", "application/json", stored.har(), ".har");
     attach(all, "evidence", "application/json", stored.folder() + "/evidence.json", ".json");
     attach(all, "console", "text/plain", stored.log(), ".log");
@@ -33,11 +34,13 @@ final class Attachments {
     reports
         .read(file)
         .filter(content -> content.length > 0)
-        .ifPresent(
-            content -> {
-              String source = UUID.randomUUID() + "-attachment" + extension;
-              reports.write(folder + "/" + source, content);
-              all.add(new Attachment().setName(name).setType(type).setSource(source));
-            });
+        .ifPresent(content -> add(all, name, type, content, extension));
+  }
+
+  private void add(
+      List<Attachment> all, String name, String type, byte[] content, String extension) {
+    String source = UUID.randomUUID() + "-attachment" + extension;
+    reports.write(folder + "/" + source, content);
+    all.add(new Attachment().setName(name).setType(type).setSource(source));
   }
 }

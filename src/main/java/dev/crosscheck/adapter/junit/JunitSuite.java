@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.junit;
 
+import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,25 +26,48 @@ final class JunitSuite {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final String ATTACHMENT = "[[ATTACHMENT|";
+  private static final Pattern ATTACHING =
+      Pattern.compile("\\[\\[(ATTACHMENT)", Pattern.CASE_INSENSITIVE);
+
   private final String plugin;
   private final List<CellResult> cells;
   private final Matrix matrix;
+  private final String reports;
   private final Xml xml = new Xml();
 
-  JunitSuite(String plugin, List<CellResult> cells, Matrix matrix) {
+  /**
+   * @param reports the reports folder as the user would type it
+   */
+  JunitSuite(String plugin, List<CellResult> cells, Matrix matrix, String reports) {
     this.plugin = plugin;
     this.cells = cells;
     this.matrix = matrix;
+    this.reports = reports;
   }
 
   byte[] xml() {
-    xml.open("testsuites");
+    String time =
+        seconds(cells.stream().map(CellResult::duration).reduce(Duration.ZERO, Duration::plus));
+    String tests = String.valueOf(cells.size());
+    xml.open(
+        "testsuites",
+        "name",
+        "crosscheck",
+        "tests",
+        tests,
+        "failures",
+        count("failed"),
+        "errors",
+        count("broken"),
+        "time",
+        time);
     xml.open(
         "testsuite",
         "name",
         plugin,
         "tests",
-        String.valueOf(cells.size()),
+        tests,
         "failures",
         count("failed"),
         "errors",
@@ -50,7 +75,7 @@ final class JunitSuite {
         "skipped",
         count("skipped", "waived", "unsupported"),
         "time",
-        seconds(cells.stream().map(CellResult::duration).reduce(Duration.ZERO, Duration::plus)),
+        time,
         "timestamp",
         TIME.format(matrix.run().startedAt()));
     cells.forEach(this::testCase);
@@ -94,7 +119,7 @@ final class JunitSuite {
     xml.text(element, text, "message", verdict.reason(), "type", verdict.word());
   }
 
-  private static String output(CellResult cell) {
+  private String output(CellResult cell) {
     Verdict verdict = cell.verdict();
     Stream<String> told =
         verdict.proof().words().isEmpty()
@@ -105,19 +130,33 @@ final class JunitSuite {
     Stream<String> attempts =
         cell.attempts() > 1 ? Stream.of("attempts: " + cell.attempts()) : Stream.of();
     Stream<String> evidence = evidence(cell).map(har -> "evidence: " + har).stream();
-    return Stream.of(told, waived, findings, attempts, evidence)
-        .flatMap(lines -> lines)
-        .collect(Collectors.joining("\n"));
+    Stream<String> said =
+        Stream.of(told, waived, findings, attempts, evidence)
+            .flatMap(lines -> lines)
+            .map(JunitSuite::withoutAttachments);
+    return Stream.concat(said, attachment(cell).stream()).collect(Collectors.joining("\n"));
   }
 
-  private static Stream<String> mismatches(CellResult cell) {
+  /** Captured text must not make a CI system publish a file of its machine. */
+  private static String withoutAttachments(String text) {
+    return ATTACHING.matcher(text).replaceAll("[\\\\u005b$1");
+  }
+
+  private Stream<String> mismatches(CellResult cell) {
     return cell.verdict().mismatches().stream()
         .map(
             mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence(cell).orElse("")));
   }
 
-  private static Optional<String> evidence(CellResult cell) {
-    return cell.stored().map(stored -> "reports/" + stored.har());
+  private Optional<String> evidence(CellResult cell) {
+    return cell.stored().map(stored -> reports + "/" + stored.har());
+  }
+
+  /** What GitLab, and Jenkins with a plugin, show beside the test case. */
+  private Optional<String> attachment(CellResult cell) {
+    return cell.stored()
+        .filter(EvidenceStore.Stored::screenshot)
+        .map(stored -> ATTACHMENT + reports + "/" + stored.folder() + "/screenshot.png]]");
   }
 
   /** The expectation that was not met, else the scenario. */

@@ -77,10 +77,48 @@ class AllureResultsTest {
     assertThat(failed.path("parameters").findValuesAsString("value"))
         .containsExactly("chromium", "mixpanel");
     assertThat(failed.path("attachments").findValuesAsString("name"))
-        .containsExactly("traffic (HAR)", "evidence", "console", "screenshot");
+        .containsExactly("messages", "traffic (HAR)", "evidence", "console", "screenshot");
     for (String source : failed.path("attachments").findValuesAsString("source")) {
       assertThat(folder.resolve("allure-results").resolve(source)).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void pointsAtTheLineOfTheFile() throws Exception {
+    Map<String, JsonNode> results = results();
+
+    assertThat(source(of(results, "chromium · mixpanel · mixpanel/identify-dates")))
+        .isEqualTo("scenarios/mixpanel/identify-dates.yaml:9");
+    assertThat(source(of(results, "chromium · mixpanel · mixpanel/order-completed")))
+        .isEqualTo("scenarios/mixpanel/order-completed.yaml:1");
+  }
+
+  @Test
+  void attachesTheMessagesWithoutSentinelsAndWithTheirExchanges() throws Exception {
+    JsonNode result = of(results(), "chromium · mixpanel · mixpanel/order-completed");
+    JsonNode attachment = result.path("attachments").path(0);
+    assertThat(attachment.path("name").asString()).isEqualTo("messages");
+    Path file = folder.resolve("allure-results").resolve(attachment.path("source").asString());
+    JsonNode messages = JsonMapper.shared().readTree(Files.readString(file)).path("messages");
+
+    assertThat(messages.findValuesAsString("type")).containsExactly("profile", "event");
+    JsonNode event = messages.path(1);
+    assertThat(event.path("content").path("event").asString()).isEqualTo("Order Completed");
+    assertThat(event.path("content").has("$request")).isFalse();
+    JsonNode har =
+        JsonMapper.shared()
+            .readTree(
+                Files.readString(
+                    folder.resolve(
+                        "cells/mixpanel/chromium/order-completed/attempt-1/capture.har")));
+    assertThat(
+            har.path("log")
+                .path("entries")
+                .path(event.path("exchange").asInt() - 1)
+                .path("request")
+                .path("url")
+                .asString())
+        .contains("/track");
   }
 
   @Test
@@ -114,6 +152,15 @@ class AllureResultsTest {
       }
     }
     return byName;
+  }
+
+  private static String source(JsonNode result) {
+    for (JsonNode label : result.path("labels")) {
+      if (label.path("name").asString().equals("source")) {
+        return label.path("value").asString();
+      }
+    }
+    throw new AssertionError("no source in " + result);
   }
 
   private static String status(Map<String, JsonNode> results, String cell) {

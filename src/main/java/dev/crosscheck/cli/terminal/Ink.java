@@ -1,9 +1,7 @@
-package dev.crosscheck.cli;
-
-import dev.crosscheck.verdict.Verdict;
+package dev.crosscheck.cli.terminal;
 
 /** A colour of the terminal's own palette, by what it stands for. */
-enum Ink {
+public enum Ink {
   PLAIN(""),
   GOOD("32"),
   BAD("31"),
@@ -20,16 +18,5 @@ enum Ink {
   /** The text between the escape sequences that colour it. */
   String on(String text) {
     return code.isEmpty() || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
-  }
-
-  static Ink of(Verdict verdict) {
-    if (verdict instanceof Verdict.Passed) {
-      return GOOD;
-    } else if (verdict instanceof Verdict.Failed) {
-      return BAD;
-    } else if (verdict instanceof Verdict.Broken) {
-      return BROKEN;
-    }
-    return verdict instanceof Verdict.Waived ? WARNING : FAINT;
   }
 }
