@@ -3,13 +3,17 @@ package dev.crosscheck.adapter.report;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.Settlement;
+import dev.crosscheck.evidence.Settlement.SentinelMark;
 import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.evidence.Window;
 import dev.crosscheck.verdict.TwinLag;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,9 +53,11 @@ final class ToldProof {
     Optional<Instant> lastStep = taken.stream().max(Instant::compareTo);
     lastStep.ifPresent(
         at -> told.fact("the last of " + Words.count(taken.size(), "step") + " was taken", at));
-    settlement.sentinels().forEach(told::sentinel);
-    settlement.silence().ifPresent(told::silence);
-    told.end(settlement, lastStep);
+    told.settled(settlement);
+    if (settlement.sealed().isPresent() && lastStep.isPresent()) {
+      Duration looked = Duration.between(lastStep.get(), settlement.sealed().get());
+      told.fact(Words.millis(looked) + " after the last step; nothing later is looked for");
+    }
     settlement.shortfall().ifPresent(why -> told.fact("not shown: " + why).put("short", true));
   }
 
@@ -63,12 +69,40 @@ final class ToldProof {
         .toList();
   }
 
-  private void sentinel(Settlement.SentinelMark mark) {
+  private void settled(Settlement settlement) {
+    String quiet = "nothing new for " + Words.millis(settlement.quiet());
+    boolean calm = settlement.shortfall().isEmpty();
+    Optional<Instant> left = settlement.left();
+    Map<Boolean, List<SentinelMark>> late =
+        settlement.sentinels().stream()
+            .sorted(
+                Comparator.comparing(mark -> came(mark).map(Exchange::at).orElse(mark.called())))
+            .collect(Collectors.partitioningBy(mark -> isLate(mark, left)));
+    late.getOrDefault(false, List.of()).forEach(this::sentinel);
+    settlement.silence().ifPresent(this::silence);
+    if (left.isEmpty()) {
+      settlement.sealed().ifPresent(at -> fact(quiet, at));
+      return;
+    }
+    if (calm) {
+      fact(quiet);
+    }
+    boolean web = evidence.device().platform().equals("web");
+    fact(web ? "the page was left" : "the app was left", left.get());
+    late.getOrDefault(true, List.of()).forEach(this::sentinel);
+    String again = calm ? " again" : "";
+    settlement
+        .sealed()
+        .ifPresent(at -> fact("nothing was open, and " + quiet + again + ": sealed", at));
+  }
+
+  private boolean isLate(SentinelMark mark, Optional<Instant> left) {
+    return left.isPresent() && came(mark).filter(e -> !e.at().isBefore(left.get())).isPresent();
+  }
+
+  private void sentinel(SentinelMark mark) {
     String which = "the sentinel on lane '" + mark.lane() + "'";
-    Optional<Exchange> came =
-        mark.exchange()
-            .filter(index -> index < evidence.capture().size())
-            .map(evidence.capture().exchanges()::get);
+    Optional<Exchange> came = came(mark);
     if (came.isEmpty()) {
       fact(which + " was called, and did not arrive well", mark.called()).put("short", true);
       return;
@@ -78,33 +112,18 @@ final class ToldProof {
     fact(which + " arrived " + after + " after its call", at).put("exchange", came.get().index());
   }
 
+  private Optional<Exchange> came(SentinelMark mark) {
+    return mark.exchange()
+        .filter(index -> index < evidence.capture().size())
+        .map(evidence.capture().exchanges()::get);
+  }
+
   private void silence(Duration time) {
     String waited = "no sentinel can come; silent for " + Words.millis(time);
     Optional<Duration> lag = evidence.twin().map(TwinLag::longest);
     fact(
         lag.map(longest -> waited + ", and the twin spoke within " + Words.millis(longest))
             .orElse(waited));
-  }
-
-  private void end(Settlement settlement, Optional<Instant> lastStep) {
-    String quiet = "nothing new for " + Words.millis(settlement.quiet());
-    Optional<Instant> sealed = settlement.sealed();
-    if (settlement.left().isPresent()) {
-      boolean web = evidence.device().platform().equals("web");
-      boolean calm = settlement.shortfall().isEmpty();
-      if (calm) {
-        fact(quiet);
-      }
-      fact(web ? "the page was left" : "the app was left", settlement.left().get());
-      String again = calm ? " again" : "";
-      sealed.ifPresent(at -> fact("nothing was open, and " + quiet + again + ": sealed", at));
-    } else {
-      sealed.ifPresent(at -> fact(quiet, at));
-    }
-    if (sealed.isPresent() && lastStep.isPresent()) {
-      Duration looked = Duration.between(lastStep.get(), sealed.get());
-      fact(Words.millis(looked) + " after the last step; nothing later is looked for");
-    }
   }
 
   private ObjectNode fact(String text, Instant at) {

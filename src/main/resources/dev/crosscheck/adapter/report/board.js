@@ -1,5 +1,7 @@
 const VERDICTS = ["passed", "failed", "broken", "skipped", "waived", "unsupported"];
 
+const MOST_VERSIONS = 4;
+
 /** The upper part of the page: what the run was and what came of it. */
 function head(matrix) {
   const run = matrix.run;
@@ -104,9 +106,13 @@ function reasons(plugin, scenario, matrix) {
 
 function group(plugin, count, width) {
   const versions = Object.entries(plugin.versions).map(([name, version]) => name + " " + version);
+  const hash = plugin.sha256 ? ["sha256 " + plugin.sha256.slice(0, 12)] : [];
+  const few = versions.length <= MOST_VERSIONS;
+  const facts = [plural(count, "scenario"), ...(few ? versions : [plural(versions.length, "package")]), ...hash];
   return el("tr", { class: "group", "data-group": plugin.id },
     el("th", { scope: "rowgroup", colspan: width + 1 }, el("b", {}, plugin.name),
-      el("span", {}, [plural(count, "scenario"), ...versions, plugin.sha256 && "sha256 " + plugin.sha256.slice(0, 12)].filter(Boolean).join(" · "))));
+      few ? el("span", {}, facts.join(" · "))
+        : el("details", { class: "versions" }, el("summary", {}, el("span", {}, facts.join(" · "))), el("span", {}, versions.join(" · ")))));
 }
 
 function column(device) {

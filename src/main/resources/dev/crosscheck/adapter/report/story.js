@@ -28,7 +28,7 @@ function verdict(cell) {
 }
 
 function meta(cell, told, scenario, device) {
-  const entries = [["scenario", scenario.at], ["device", device.name || device.id], ["sdk", device.sdk]];
+  const entries = [["scenario", scenario.at.replace(/:\d+:\d+$/, "")], ["device", device.name || device.id], ["sdk", device.sdk]];
   if (told) entries.push(["took", cell.duration], ["started", told.started.slice(0, 23).replace("T", " ") + " UTC"]);
   const list = el("dl", { class: "meta" }, entries.filter(([, v]) => v).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v))));
   if (told) {
@@ -39,10 +39,13 @@ function meta(cell, told, scenario, device) {
   return list;
 }
 
-/** Everything that passed the proxy, as a file for the browser's own tools. */
+/**
+ * Everything that passed the proxy, as a file for the browser's own tools. Of a page that was opened
+ * as a file, Chromium and WebKit show it instead: beside the page, not in its place.
+ */
 function har(href, cell, words) {
   const name = [cell.plugin, cell.device, cell.scenario.slice(cell.scenario.indexOf("/") + 1)].join("-");
-  return el("a", { href, download: name + ".har", type: "application/json", title: "Download the capture" }, words || "capture.har");
+  return el("a", { href, download: name + ".har", target: "_blank", rel: "noopener", title: "Download the capture" }, words || "capture.har");
 }
 
 function chapters(cell, told, scenario) {
@@ -56,11 +59,11 @@ function chapters(cell, told, scenario) {
   if (told.trouble) add("Trouble", 0, "", el("p", { class: "broken" }, told.trouble));
   if (told.mismatches.length) add("Mismatches", told.mismatches.length, "", told.mismatches.map((m) => mismatch(m, show, file && line)));
   if (told.findings.length) add("Findings", told.findings.length, "", told.findings.map((f) => el("pre", { class: "code" }, f)));
-  if (file) add("Scenario", 0, told.marks.length ? scenario.at : scenario.at + ", as it was read", file);
+  if (file) add("Scenario", 0, scenario.at.replace(/:\d+:\d+$/, "") + ", as it was read", file);
   add("Messages", told.messages.length, told.messages.length ? "what the plugin told the partner" : "the plugin told the partner nothing", messages(told, show));
   if (told.proof.length) add("Proof", 0, "how it was shown that nothing more came", told.proof.map((window) => proof(window, show)));
   add("Steps", told.steps.length, told.left === undefined ? "" : "left after " + moment(told.left), steps(told));
-  add("Traffic", told.exchanges.length + told.moreExchanges, har(told.folder + "/capture.har", cell, "download as HAR"), exchanges);
+  add("Traffic", told.exchanges.length + told.moreExchanges, har(told.folder + "/capture.har", cell, "download the HAR"), exchanges);
   if (told.twin) add("Twin", 0, ["the same cell with its gate open, ", har(told.folder + "/twin/capture.har", cell, "its HAR")], twin(told.twin));
   if (told.console.length) add("Console", told.console.length + told.moreConsole, "", log(told));
   if (told.screenshot) add("Screenshot", 0, "", el("a", { class: "shot", href: told.folder + "/screenshot.png" }, el("img", { src: told.screenshot, alt: "the page at the end of the cell", loading: "lazy" })));

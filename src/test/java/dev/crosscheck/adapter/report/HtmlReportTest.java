@@ -96,9 +96,9 @@ class HtmlReportTest {
     assertThat(facts(story(page(), "mixpanel/order-completed")))
         .containsExactly(
             "the last of 2 steps was taken",
-            "the sentinel on lane 'event' arrived 523 ms after its call",
             "nothing new for 1500 ms",
             "the page was left",
+            "the sentinel on lane 'event' arrived 523 ms after its call",
             "nothing was open, and nothing new for 1500 ms again: sealed",
             "1352 ms after the last step; nothing later is looked for");
   }
