@@ -49,6 +49,7 @@ final class Twin {
         silent.title(),
         silent.at(),
         silent.sha256(),
+        silent.text(),
         silent.given().opened(plugin, sdk),
         steps,
         heard,

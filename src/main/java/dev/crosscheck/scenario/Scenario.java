@@ -14,12 +14,14 @@ import java.util.Set;
  * @param id folder and file without its ending: {@code mixpanel/order-completed}
  * @param title what it shows, in a sentence
  * @param sha256 of the file's bytes, lower-case hex
+ * @param text of the file, as it was read; whatever else is here was made of it
  */
 public record Scenario(
     String id,
     String title,
     SourceLocation at,
     String sha256,
+    String text,
     Given given,
     List<Step> steps,
     List<Expectation> expect,
@@ -59,11 +61,11 @@ public record Scenario(
 
   /** The same steps and expectations under other gates. */
   public Scenario given(Given other) {
-    return new Scenario(id, title, at, sha256, other, steps, expect, differs, deadline);
+    return new Scenario(id, title, at, sha256, text, other, steps, expect, differs, deadline);
   }
 
   /** The same with these final expectations. */
   public Scenario expecting(List<Expectation> other) {
-    return new Scenario(id, title, at, sha256, given, steps, other, List.of(), deadline);
+    return new Scenario(id, title, at, sha256, text, given, steps, other, List.of(), deadline);
   }
 }

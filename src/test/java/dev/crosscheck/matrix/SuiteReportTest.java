@@ -231,6 +231,7 @@ class SuiteReportTest {
         id,
         at,
         "0",
+        "",
         Given.NOTHING,
         List.of(new Step.Track(at, "A", JsonNodeFactory.instance.objectNode(), CallOptions.NONE)),
         List.of(new Expectation.Messages(at, "event", times, false, Optional.of(match))),

@@ -66,7 +66,9 @@ final class SampleEvidence {
               cell.scenario().steps().get(s).describe(),
               StepRecord.Kind.SCENARIO,
               started.plusMillis(150 + 40L * s),
-              Optional.of(started.plusMillis(158 + 40L * s)),
+              verdict instanceof Verdict.Broken && s > 0
+                  ? Optional.empty()
+                  : Optional.of(started.plusMillis(158 + 40L * s)),
               Optional.of("ajs-next-" + s),
               Optional.empty()));
     }
@@ -81,14 +83,16 @@ final class SampleEvidence {
             Optional.of("s-" + i)));
     Settlement settlement =
         new Settlement(
-            List.of(
-                new Settlement.SentinelMark(
-                    "event",
-                    "event",
-                    "s-" + i,
-                    left.minusMillis(500),
-                    Optional.of(traffic.size() - 1))),
-            Optional.empty(),
+            silent
+                ? List.of()
+                : List.of(
+                    new Settlement.SentinelMark(
+                        "event",
+                        "event",
+                        "s-" + i,
+                        left.minusMillis(500),
+                        Optional.of(traffic.size() - 1))),
+            silent ? Optional.of(Duration.ofMillis(636)) : Optional.empty(),
             Duration.ofMillis(1500),
             Optional.of(left),
             Optional.of(left.plusMillis(700)),

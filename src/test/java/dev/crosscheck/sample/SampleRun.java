@@ -167,6 +167,7 @@ public final class SampleRun {
         title,
         new SourceLocation(file, 1, 1),
         "5e0f".repeat(16),
+        text(slug, title),
         slug.equals("disabled")
             ? new Given(false, Optional.empty(), Optional.empty(), List.of())
             : Given.NOTHING,
@@ -187,6 +188,27 @@ public final class SampleRun {
                 Optional.empty())),
         List.of(),
         Optional.empty());
+  }
+
+  private static String text(String slug, String title) {
+    String last =
+        slug.equals("hostile")
+            ? "# </script><script>document.title='pwned'</script> \u202e rtl \u001b[31m red\n"
+            : "";
+    return """
+        scenario: %s
+        steps:
+          - identify: u-42
+            traits: {email: jane@example.com}
+          - track: Order Completed
+            properties: {order_id: 50314b8e, revenue: 25.00}
+
+        expect:
+          - partner: event             # once
+            times: 1
+        """
+            .formatted(title)
+        + last;
   }
 
   private static DeviceColumn there(String id, String name) {

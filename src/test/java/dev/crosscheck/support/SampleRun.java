@@ -197,6 +197,7 @@ public final class SampleRun {
         slug + " reaches Mixpanel",
         at,
         "00",
+        "",
         Given.NOTHING,
         List.of(new Step.Flush(at)),
         List.of(),

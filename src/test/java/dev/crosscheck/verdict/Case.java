@@ -252,6 +252,7 @@ final class Case {
             "an order",
             line(1),
             "0",
+            "",
             given,
             steps,
             expect,

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the page shows of a matrix before any cell is opened. */
 final class MatrixData {
+  /** In characters; no scenario that a person wrote is as long. */
+  private static final int LONGEST_SOURCE = 50_000;
+
   private final Matrix matrix;
   private final List<CellId> told;
 
@@ -104,6 +107,7 @@ final class MatrixData {
     json.put("slug", scenario.slug());
     json.put("title", Inert.line(scenario.title()));
     json.put("at", scenario.at().toString());
+    json.put("source", ShownText.cut(scenario.text().replace("\r\n", "\n"), LONGEST_SOURCE));
     return json;
   }
 

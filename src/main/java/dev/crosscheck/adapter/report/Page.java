@@ -12,7 +12,17 @@ import java.util.List;
 /** The page's own parts, put together once; a run's data is all that changes. */
 final class Page {
   private static final List<String> SCRIPTS =
-      List.of("dom.js", "code.js", "board.js", "filter.js", "traffic.js", "story.js", "main.js");
+      List.of(
+          "dom.js",
+          "address.js",
+          "code.js",
+          "yaml.js",
+          "board.js",
+          "menu.js",
+          "filter.js",
+          "traffic.js",
+          "story.js",
+          "main.js");
 
   private final String before;
   private final String after;

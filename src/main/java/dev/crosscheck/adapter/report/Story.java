@@ -8,9 +8,9 @@ import dev.crosscheck.device.Observation;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore.Stored;
 import dev.crosscheck.evidence.StepRecord;
-import dev.crosscheck.evidence.Window;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.run.Reports;
+import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.verdict.Mismatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +34,12 @@ final class Story {
     Evidence evidence = stored.evidence();
     ObjectNode json = attempt(evidence);
     json.put("folder", stored.folder());
-    json.put("scenario", evidence.scenario().at().toString());
     ArrayNode mismatches = json.putArray("mismatches");
-    cell.verdict().mismatches().forEach(mismatch -> mismatches.add(mismatch(mismatch)));
+    cell.verdict()
+        .mismatches()
+        .forEach(mismatch -> mismatches.add(mismatch(mismatch, evidence.scenario())));
+    MarkedLines.addTo(json, cell.verdict(), evidence);
+    ToldProof.addTo(json, evidence);
     ArrayNode findings = json.putArray("findings");
     cell.verdict().findings().forEach(f -> findings.add(Inert.text(f.toString())));
     if (stored.screenshot()) {
@@ -65,12 +68,6 @@ final class Story {
     evidence.trouble().ifPresent(t -> json.put("trouble", Inert.text(t.message())));
     ArrayNode steps = json.putArray("steps");
     evidence.steps().forEach(step -> steps.add(step(step, start)));
-    ArrayNode shortfalls = json.putArray("shortfalls");
-    evidence.windows().stream()
-        .map(Window::settlement)
-        .flatMap(settlement -> settlement.stream())
-        .flatMap(settlement -> settlement.shortfall().stream())
-        .forEach(shortfall -> shortfalls.add(Inert.text(shortfall)));
     traffic(json, evidence, start);
     ArrayNode console = json.putArray("console");
     evidence.console().stream().limit(MOST_LINES).forEach(l -> console.add(line(l, start)));
@@ -96,10 +93,14 @@ final class Story {
     }
   }
 
-  private static ObjectNode mismatch(Mismatch mismatch) {
+  private static ObjectNode mismatch(Mismatch mismatch, Scenario scenario) {
     ObjectNode json = PageJson.object();
     json.put("what", Inert.text(mismatch.what()));
     json.put("at", mismatch.at().map(Object::toString).orElse(""));
+    mismatch
+        .at()
+        .filter(at -> at.file().equals(scenario.at().file()))
+        .ifPresent(at -> json.put("line", at.line()));
     json.put("expected", Inert.text(mismatch.expected()));
     json.put("actual", Inert.text(mismatch.actual()));
     json.put("nearest", Inert.text(mismatch.nearest().orElse("")));

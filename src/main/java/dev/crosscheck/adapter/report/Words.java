@@ -30,6 +30,14 @@ final class Words {
         .collect(Collectors.joining(", "));
   }
 
+  static String count(int count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
+  }
+
+  static String millis(Duration time) {
+    return time.toMillis() + " ms";
+  }
+
   static String seconds(Duration time) {
     return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }

@@ -25,14 +25,14 @@ final class ScenarioFile {
    * @param id folder and file without its ending
    */
   Optional<Scenario> read(SourceFile file, String id) {
-    return file.document().flatMap(root -> read(root, id, file.sha256()));
+    return file.document().flatMap(root -> read(root, id, file));
   }
 
-  private Optional<Scenario> read(Cursor root, String id, String sha256) {
-    return root.fields(Shape.SCENARIO).flatMap(fields -> scenario(fields, id, sha256));
+  private Optional<Scenario> read(Cursor root, String id, SourceFile file) {
+    return root.fields(Shape.SCENARIO).flatMap(fields -> scenario(fields, id, file));
   }
 
-  private Optional<Scenario> scenario(Fields fields, String id, String sha256) {
+  private Optional<Scenario> scenario(Fields fields, String id, SourceFile file) {
     Optional<String> title = fields.text("scenario");
     List<Step> steps =
         fields.get("steps").map(new StepReader(vocabulary, expectations)::list).orElse(List.of());
@@ -49,7 +49,17 @@ final class ScenarioFile {
       return Optional.empty();
     }
     Scenario scenario =
-        new Scenario(id, title.get(), fields.at(), sha256, given, steps, expect, differs, deadline);
+        new Scenario(
+            id,
+            title.get(),
+            fields.at(),
+            file.sha256(),
+            file.text(),
+            given,
+            steps,
+            expect,
+            differs,
+            deadline);
     if (steps.size() == fields.get("steps").map(Cursor::size).orElse(0)) {
       VacuousAbsence.check(scenario, fields.map().origin().findings());
     }

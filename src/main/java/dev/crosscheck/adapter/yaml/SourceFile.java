@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -67,6 +68,12 @@ final class SourceFile {
   /** Its one document; empty where it could not be read, and why has been told. */
   Optional<Cursor> document() {
     return DocumentReader.read(bytes, origin);
+  }
+
+  /** As it stands, but for a byte order mark; what has a document is UTF-8. */
+  String text() {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** Of its bytes, lower-case hex. */

@@ -1,10 +1,6 @@
 const VERDICTS = ["passed", "failed", "broken", "skipped", "waived", "unsupported"];
 
-/** What a cell is called in the address bar. */
-function address(cell) {
-  const slug = cell.scenario.slice(cell.scenario.indexOf("/") + 1);
-  return "#" + [cell.plugin, cell.device, slug].map(encodeURIComponent).join("/");
-}
+const MOST_VERSIONS = 4;
 
 /** The upper part of the page: what the run was and what came of it. */
 function head(matrix) {
@@ -81,7 +77,6 @@ function spoken(name) {
 /** The matrix: a row for each scenario, a column for each device. */
 function board(matrix) {
   const cells = new Map(matrix.cells.map((c) => [c.plugin + "\n" + c.device + "\n" + c.scenario, c]));
-  const many = matrix.devices.length > 5;
   const body = el("tbody");
   for (const plugin of matrix.plugins) {
     const scenarios = matrix.scenarios.filter((s) => s.id.startsWith(plugin.id + "/"));
@@ -91,41 +86,46 @@ function board(matrix) {
         el("th", { scope: "row" }, scenario.title, "\u2002 ", el("small", {}, scenario.slug), reasons(plugin, scenario, matrix)));
       for (const device of matrix.devices) {
         const cell = cells.get(plugin.id + "\n" + device.id + "\n" + scenario.id);
-        row.append(el("td", { class: device.reason ? "gone" : null }, cell ? link(cell) : pending()));
+        row.append(el("td", { class: device.reason ? "gone" : null, "data-device": device.id }, cell ? link(cell) : pending()));
       }
       body.append(row);
     }
   }
   return el("div", { class: "scroll" },
-    el("table", { class: "matrix" + (many ? " many" : "") },
+    el("table", { class: "matrix" },
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, el("small", {}, "scenario")), matrix.devices.map(column))), body));
 }
 
 /** Why cells of a row are red, each reason once. */
 function reasons(plugin, scenario, matrix) {
   const red = matrix.cells.filter((c) => c.plugin === plugin.id && c.scenario === scenario.id && c.reason && (c.verdict === "failed" || c.verdict === "broken"));
-  const first = new Map(red.map((c) => [c.verdict + c.reason, c]));
-  return [...first.values()].map((c) => el("p", { class: c.verdict }, c.reason));
+  const alike = new Map();
+  red.forEach((c) => alike.set(c.verdict + c.reason, [...(alike.get(c.verdict + c.reason) || []), c]));
+  return [...alike.values()].map((all) => el("p", { class: all[0].verdict, "data-devices": all.map((c) => c.device).join(" ") }, all[0].reason));
 }
 
 function group(plugin, count, width) {
   const versions = Object.entries(plugin.versions).map(([name, version]) => name + " " + version);
+  const hash = plugin.sha256 ? ["sha256 " + plugin.sha256.slice(0, 12)] : [];
+  const few = versions.length <= MOST_VERSIONS;
+  const facts = [plural(count, "scenario"), ...(few ? versions : [plural(versions.length, "package")]), ...hash];
   return el("tr", { class: "group", "data-group": plugin.id },
     el("th", { scope: "rowgroup", colspan: width + 1 }, el("b", {}, plugin.name),
-      el("span", {}, [plural(count, "scenario"), ...versions, plugin.sha256 && "sha256 " + plugin.sha256.slice(0, 12)].filter(Boolean).join(" · "))));
+      few ? el("span", {}, facts.join(" · "))
+        : el("details", { class: "versions" }, el("summary", {}, el("span", {}, facts.join(" · "))), el("span", {}, versions.join(" · ")))));
 }
 
 function column(device) {
   const what = device.reason
     ? el("small", { class: "why" }, "not here: " + device.reason)
     : [el("small", {}, device.name), el("small", {}, device.sdk)];
-  return el("th", { scope: "col", title: device.remedy || null }, el("b", {}, device.id), what);
+  return el("th", { scope: "col", title: device.remedy || null, "data-device": device.id }, el("b", {}, device.id), what);
 }
 
 function link(cell) {
   const red = cell.verdict === "failed" || cell.verdict === "broken";
   const signs = [cell.presenceOnly && "¹", cell.flaky && "↻"].filter(Boolean);
-  return el("a", { class: "cell" + (red ? " red" : ""), href: address(cell), "data-verdict": cell.verdict,
+  return el("a", { class: "cell" + (red ? " red" : ""), href: address(cell), "data-at": address(cell), "data-verdict": cell.verdict,
       title: cell.verdict + (cell.reason ? ": " + cell.reason.slice(0, 200) : "") },
     icon(cell.verdict), el("span", { class: "word" }, cell.verdict, signs.map((sign) => el("span", { class: "sign" }, sign))),
     cell.attempts ? el("small", {}, cell.duration) : null);

@@ -4,13 +4,11 @@ function story(cell, matrix, around) {
   const scenario = matrix.scenarios.find((s) => s.id === cell.scenario);
   const plugin = matrix.plugins.find((p) => p.id === cell.plugin);
   const device = matrix.devices.find((d) => d.id === cell.device);
-  const sections = told ? chapters(cell, told) : [];
-  const close = el("button", { type: "button", "aria-label": "Close", title: "Close (Esc)", onclick: around.close }, icon("close"));
-  const turn = (to, label, sign) => to ? el("a", { href: address(to), "aria-label": label, title: label }, sign) : null;
+  const sections = told ? chapters(cell, told, scenario) : [];
   return el("article", {},
     el("header", { class: "shead" },
       el("div", { class: "crumbs" }, el("span", {}, [plugin.name, device.id, scenario.slug].join("  /  ")),
-        el("nav", {}, turn(around.before, "Previous cell (k)", "‹"), turn(around.after, "Next cell (j)", "›"), close)),
+        around),
       el("h2", { tabindex: "-1" }, scenario.title),
       el("nav", { class: "tabs", "aria-label": "Parts of the story" }, sections.map((s) =>
         el("a", { href: "#", onclick: (event) => { event.preventDefault(); s.element.scrollIntoView(); } }, s.title, s.count ? el("b", {}, String(s.count)) : null)))),
@@ -30,40 +28,63 @@ function verdict(cell) {
 }
 
 function meta(cell, told, scenario, device) {
-  const entries = [["scenario", scenario.at], ["device", device.name || device.id], ["sdk", device.sdk]];
+  const entries = [["scenario", scenario.at.replace(/:\d+:\d+$/, "")], ["device", device.name || device.id], ["sdk", device.sdk]];
   if (told) entries.push(["took", cell.duration], ["started", told.started.slice(0, 23).replace("T", " ") + " UTC"]);
   const list = el("dl", { class: "meta" }, entries.filter(([, v]) => v).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v))));
   if (told) {
     const files = ["capture.har", "evidence.json", "verdict.json", "console.log"].map((name) => [name, told.folder + "/" + name]);
-    list.append(el("div", {}, el("dt", {}, "files"), el("dd", {}, files.flatMap(([name, href], i) => [i ? ", " : "", el("a", { href }, name)]))));
+    list.append(el("div", {}, el("dt", {}, "files"), el("dd", {}, files.flatMap(([name, href], i) => [i ? ", " : "", name.endsWith(".har") ? har(href, cell) : el("a", { href }, name)]))));
   }
   if (device.remedy) list.append(el("div", {}, el("dt", {}, "remedy"), el("dd", {}, device.remedy)));
   return list;
 }
 
-function chapters(cell, told) {
+/**
+ * Everything that passed the proxy, as a file for the browser's own tools. Of a page that was opened
+ * as a file, Chromium and WebKit show it instead: beside the page, not in its place.
+ */
+function har(href, cell, words) {
+  const name = [cell.plugin, cell.device, cell.scenario.slice(cell.scenario.indexOf("/") + 1)].join("-");
+  return el("a", { href, download: name + ".har", target: "_blank", rel: "noopener", title: "Download the capture" }, words || "capture.har");
+}
+
+function chapters(cell, told, scenario) {
   const all = [];
+  const file = scenario.source ? yaml(scenario.source, told.marks) : null;
+  const line = (number) => { file.scrollIntoView({ block: "center" }); file.show(number); file.focus({ preventScroll: true }); };
   const add = (title, count, hint, ...content) => all.push({ title, count,
     element: el("section", {}, el("h3", {}, title, hint ? el("small", {}, hint) : null), content) });
   const exchanges = traffic(told, "own");
   const show = (index) => exchanges.reveal(index);
   if (told.trouble) add("Trouble", 0, "", el("p", { class: "broken" }, told.trouble));
-  if (told.mismatches.length) add("Mismatches", told.mismatches.length, "", told.mismatches.map((m) => mismatch(m, show)));
+  if (told.mismatches.length) add("Mismatches", told.mismatches.length, "", told.mismatches.map((m) => mismatch(m, show, file && line)));
   if (told.findings.length) add("Findings", told.findings.length, "", told.findings.map((f) => el("pre", { class: "code" }, f)));
+  if (file) add("Scenario", 0, scenario.at.replace(/:\d+:\d+$/, "") + ", as it was read", file);
   add("Messages", told.messages.length, told.messages.length ? "what the plugin told the partner" : "the plugin told the partner nothing", messages(told, show));
+  if (told.proof.length) add("Proof", 0, "how it was shown that nothing more came", told.proof.map((window) => proof(window, show)));
   add("Steps", told.steps.length, told.left === undefined ? "" : "left after " + moment(told.left), steps(told));
-  add("Traffic", told.exchanges.length + told.moreExchanges, "", exchanges);
-  if (told.twin) add("Twin", 0, "the same cell with its gate open", twin(told.twin));
+  add("Traffic", told.exchanges.length + told.moreExchanges, har(told.folder + "/capture.har", cell, "download the HAR"), exchanges);
+  if (told.twin) add("Twin", 0, ["the same cell with its gate open, ", har(told.folder + "/twin/capture.har", cell, "its HAR")], twin(told.twin));
   if (told.console.length) add("Console", told.console.length + told.moreConsole, "", log(told));
   if (told.screenshot) add("Screenshot", 0, "", el("a", { class: "shot", href: told.folder + "/screenshot.png" }, el("img", { src: told.screenshot, alt: "the page at the end of the cell", loading: "lazy" })));
   return all;
 }
 
-function mismatch(m, show) {
+/** The facts on which a window's claims rest, one after the other. */
+function proof(window, show) {
+  return [window.title ? el("p", { class: "hint" }, window.title) : null,
+    el("div", { class: "rows" }, window.facts.map((fact) => el("div", { class: "row" },
+      el("span", { class: "time" }, fact.at === undefined ? "" : moment(fact.at)),
+      el("span", { class: "grow" + (fact.short ? " broken" : "") }, fact.text),
+      fact.exchange === undefined ? null : el("button", { type: "button", onclick: () => show(fact.exchange) }, el("a", {}, "exchange " + (fact.exchange + 1))))))];
+}
+
+function mismatch(m, show, line) {
   const near = [m.nearest && "nearest: " + m.nearest,
     m.exchange >= 0 ? el("button", { type: "button", onclick: () => show(m.exchange) }, el("a", {}, "show exchange " + (m.exchange + 1))) : null].filter(Boolean);
   return el("div", { class: "mismatch" },
-    el("header", {}, el("b", {}, m.what), el("span", {}, m.at)),
+    el("header", {}, el("b", {}, m.what),
+      line && m.line ? el("button", { type: "button", class: "at", title: "Show the line", onclick: () => line(m.line) }, m.at) : el("span", { class: "at" }, m.at)),
     el("div", { class: "sides" },
       el("div", {}, el("small", {}, "expected"), el("pre", {}, m.expected)),
       el("div", {}, el("small", {}, "actual"), el("pre", {}, m.actual))),
@@ -96,7 +117,7 @@ function steps(told) {
     el("span", { class: "time" }, moment(s.at)), el("span", { class: "grow" }, s.what),
     s.kind === "scenario" ? null : el("span", { class: "tag" }, s.kind),
     s.took === undefined ? el("span", { class: "failed" }, "not acknowledged") : el("span", { class: "faint mono" }, "taken in " + s.took + " ms")));
-  return [el("div", { class: "rows" }, rows), told.shortfalls.map((s) => el("p", { class: "broken" }, "not proven: " + s))];
+  return el("div", { class: "rows" }, rows);
 }
 
 function twin(other) {

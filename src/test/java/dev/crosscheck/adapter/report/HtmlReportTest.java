@@ -3,12 +3,14 @@ package dev.crosscheck.adapter.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.adapter.archive.FileArchive;
+import dev.crosscheck.capture.Inert;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.sample.MemoryReports;
 import dev.crosscheck.sample.SampleRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -53,6 +55,61 @@ class HtmlReportTest {
     assertThat(Pattern.compile("</script>").matcher(page).results().count())
         .isEqualTo(Pattern.compile("<script[ >]").matcher(page).results().count());
     assertThat(page.chars().filter(c -> c < ' ' && c != '\n')).isEmpty();
+  }
+
+  @Test
+  void holdsNoTextThatMakesAReaderSeeAnother() {
+    List<String> texts = new ArrayList<>();
+    for (String data : data(page())) {
+      texts(JsonMapper.shared().readTree(data), texts);
+    }
+
+    assertThat(texts).anyMatch(text -> text.contains("</script><script>alert"));
+    assertThat(texts).anyMatch(text -> text.contains("\\u001b[31m red"));
+    assertThat(texts).anyMatch(text -> text.contains("\\u202e rtl"));
+    assertThat(texts).allSatisfy(text -> assertThat(Inert.text(text)).isEqualTo(text));
+  }
+
+  @Test
+  void showsTheScenarioAsItWasReadWithTheLinesThatWentWrong() {
+    String page = page();
+    JsonNode dates = json(page, "matrix").path("scenarios").path(2);
+    JsonNode failed = story(page, "mixpanel/identify-dates");
+
+    assertThat(dates.path("source").asString().lines().toList().get(8)).contains("partner: event");
+    assertThat(failed.path("marks").toString())
+        .isEqualTo("[{\"line\":9,\"why\":\"no matching event\"}]");
+    assertThat(failed.path("mismatches").path(0).path("line").asInt()).isEqualTo(9);
+    assertThat(story(page, "mixpanel/order-completed").path("marks")).isEmpty();
+  }
+
+  @Test
+  void marksTheStepThatWasNotTaken() {
+    JsonNode broken = story(page(), "mixpanel/offline", "chromium-strict");
+
+    assertThat(broken.path("marks").toString())
+        .isEqualTo("[{\"line\":5,\"why\":\"not acknowledged\"}]");
+  }
+
+  @Test
+  void tellsHowItWasShownThatNothingMoreCame() {
+    assertThat(facts(story(page(), "mixpanel/order-completed")))
+        .containsExactly(
+            "the last of 2 steps was taken",
+            "nothing new for 1500 ms",
+            "the page was left",
+            "the sentinel on lane 'event' arrived 523 ms after its call",
+            "nothing was open, and nothing new for 1500 ms again: sealed",
+            "1352 ms after the last step; nothing later is looked for");
+  }
+
+  @Test
+  void tellsHowLongASilentCellWasListenedTo() {
+    JsonNode silent = story(page(), "mixpanel/disabled");
+
+    assertThat(facts(silent))
+        .contains("no sentinel can come; silent for 636 ms, and the twin spoke within 0 ms");
+    assertThat(silent.path("twin").path("messages")).isNotEmpty();
   }
 
   @Test
@@ -131,9 +188,39 @@ class HtmlReportTest {
     return reports.text("index.html");
   }
 
+  private static List<String> facts(JsonNode story) {
+    List<String> facts = new ArrayList<>();
+    story
+        .path("proof")
+        .path(0)
+        .path("facts")
+        .forEach(fact -> facts.add(fact.path("text").asString()));
+    return facts;
+  }
+
+  private static List<String> data(String page) {
+    return Pattern.compile("(?s)<script type=\"application/json\"[^>]*>(.*?)</script>")
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static void texts(JsonNode json, List<String> into) {
+    if (json.isString()) {
+      into.add(json.stringValue());
+    }
+    json.values().forEach(value -> texts(value, into));
+  }
+
   private static JsonNode story(String page, String scenario) {
+    return story(page, scenario, "chromium");
+  }
+
+  private static JsonNode story(String page, String scenario, String device) {
     for (JsonNode cell : json(page, "matrix").path("cells")) {
-      if (cell.path("scenario").asString().equals(scenario)) {
+      if (cell.path("scenario").asString().equals(scenario)
+          && cell.path("device").asString().equals(device)) {
         return json(page, "story-" + cell.path("story").asInt());
       }
     }

@@ -50,6 +50,7 @@ class ScenarioFileTest {
     byte[] hash =
         MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve(FILE)));
     assertThat(scenario.sha256()).isEqualTo(HexFormat.of().formatHex(hash));
+    assertThat(scenario.text()).isEqualTo(Files.readString(folder.resolve(FILE)));
     assertThat(scenario.id()).isEqualTo("acme/order-completed");
     assertThat(scenario.title()).isEqualTo("order completed reaches Acme with its revenue");
     assertThat(scenario.at()).isEqualTo(new SourceLocation(FILE, 1, 1));

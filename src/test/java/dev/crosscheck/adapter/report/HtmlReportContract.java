@@ -1,0 +1,228 @@
+package dev.crosscheck.adapter.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.adapter.archive.FileArchive;
+import dev.crosscheck.adapter.archive.ReportsFolder;
+import dev.crosscheck.adapter.selenium.PageWindow;
+import dev.crosscheck.capture.Inert;
+import dev.crosscheck.sample.SampleRun;
+import dev.crosscheck.supply.Supply;
+import dev.crosscheck.support.TestSupply;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser, opened once as a file and used as a reader uses it. */
+@ExtendWith(TestSupply.class)
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class HtmlReportContract {
+  private static final String TITLE = "Crosscheck: 5 failed, 1 broken of 51 cells";
+  private static final String ENTER = "\uE007";
+  private static final String ESCAPE = "\uE00C";
+  private static final String SPACE = "\uE00D";
+  private static final String DOWN = "\uE015";
+  private static final String RIGHT = "\uE014";
+  private static final String TAB = "\uE004";
+
+  @TempDir static Path folder;
+
+  private PageWindow page;
+
+  abstract PageWindow.Engine engine();
+
+  @BeforeAll
+  void open(Supply supply) throws Exception {
+    SampleRun run = new SampleRun();
+    try (ReportsFolder reports = ReportsFolder.open(folder.resolve("reports"))) {
+      new HtmlReport(reports).ended(run.matrix(run.results(new FileArchive(reports.path()))));
+    }
+    page = PageWindow.open(engine(), supply).show(folder.resolve("reports/index.html").toUri());
+  }
+
+  @AfterAll
+  void close() {
+    page.close();
+  }
+
+  @BeforeEach
+  void startAgain() {
+    page.width(1280);
+    at("#");
+    page.until("document.querySelector('.story').hidden");
+  }
+
+  @Test
+  void showsTheMatrixWithoutAComplaint() {
+    assertThat(page.value("document.title")).isEqualTo(TITLE);
+    assertThat(text()).contains("order completed reaches Mixpanel with its revenue");
+    assertThat(text()).contains("not here: no Chrome 156 here, and none could be fetched");
+    assertThat(count(".cell[data-verdict]")).isEqualTo(51);
+    assertThat(page.value("getComputedStyle(document.querySelector('.bar')).display"))
+        .as("its style is in use")
+        .isEqualTo("flex");
+    assertThat(page.console()).isEmpty();
+  }
+
+  @Test
+  void showsOneDeviceAndOneVerdictAndKeepsThemInTheAddress() {
+    page.click(".menu + .menu > summary");
+    page.click(".choices input[value=chromium-strict]");
+
+    assertThat(shown("thead th[data-device]")).isEqualTo(1);
+    assertThat(page.value("location.hash")).isEqualTo("#?device=chromium-strict");
+    assertThat(page.value("document.querySelector('[data-v=failed] b').textContent"))
+        .isEqualTo("3");
+
+    page.click(".pill[data-v=failed]");
+    assertThat(page.value("location.hash")).isEqualTo("#?device=chromium-strict&verdict=failed");
+    assertThat(shown("a.cell:not(.dim)")).isEqualTo(3);
+    assertThat(shown("td .cell")).isEqualTo(3);
+
+    page.click(".clear");
+    assertThat(page.value("location.hash")).isEmpty();
+    assertThat(shown("td .cell")).isEqualTo(51);
+  }
+
+  @Test
+  void opensWhatAnAddressNarrowsItTo() {
+    at("#acme/chromium/hostile?plugin=acme&device=chromium,chromium-strict&find=HOST");
+    page.until("!document.querySelector('.story').hidden");
+
+    assertThat(shown("td .cell")).isEqualTo(2);
+    assertThat(shown("tr.group")).isEqualTo(1);
+    assertThat(page.value("document.querySelector('.find').value")).isEqualTo("HOST");
+    assertThat(text()).contains("Devices: 2 of 3");
+    page.click(".turns a[title^=Next]");
+    page.until("location.hash.startsWith('#acme/chromium-strict/hostile?plugin=acme&device=')");
+
+    at("#?device=no-such-device");
+    page.until("document.querySelector('.story').hidden");
+    assertThat(text()).contains("No cell is like that.");
+    assertThat(shown(".clear")).isEqualTo(1);
+  }
+
+  @Test
+  void opensACellsStoryByItsAddress() {
+    at("#mixpanel/chromium-strict/page-off");
+    page.until("!document.querySelector('.story').hidden");
+
+    assertThat(text()).contains("an event that must not come");
+    assertThat(text()).contains("POST metrics.undeclared.example/collect");
+    assertThat(text()).contains("identify u-42").contains("Order Completed");
+    assertThat(text()).contains("the sentinel on lane 'event' arrived 523 ms after its call");
+    assertThat(page.value("document.querySelector('.yaml .marked').innerText"))
+        .contains("9")
+        .contains("- partner: event")
+        .contains("an event that must not come");
+    assertThat(count(".yaml .marked")).isEqualTo(1);
+    assertThat(page.value("document.querySelector('a[download]').download"))
+        .isEqualTo("mixpanel-chromium-strict-page-off.har");
+    assertThat(Path.of(URI.create(page.value("document.querySelector('a[download]').href"))))
+        .isEqualTo(
+            folder
+                .toAbsolutePath()
+                .resolve("reports/cells/mixpanel/chromium-strict/page-off/attempt-1/capture.har"))
+        .exists();
+  }
+
+  @Test
+  void isUsedByTheKeyboardAlone() {
+    page.press("/");
+    page.press("dates");
+    page.until("location.hash === '#?find=dates'");
+    page.press(TAB + TAB + ENTER + TAB + SPACE);
+    page.until("location.hash === '#?device=chromium&find=dates'");
+    page.press(ESCAPE);
+    page.until("!document.querySelector('.menu[open]')");
+    at("#");
+    page.until("location.hash === '' && !document.querySelector('.find').value");
+
+    page.ask("() => document.querySelector('tbody a.cell').focus()");
+    page.press(DOWN + RIGHT + ENTER);
+    page.until("location.hash === '#mixpanel/chromium-strict/identify-traits'");
+    page.press("j");
+    page.until("location.hash === '#mixpanel/chrome-pixel-7/identify-traits'");
+    page.press("k");
+    page.until("location.hash === '#mixpanel/chromium-strict/identify-traits'");
+    page.press(ESCAPE);
+    page.until("document.querySelector('.story').hidden");
+    assertThat(page.value("document.activeElement.dataset.at"))
+        .isEqualTo("#mixpanel/chromium-strict/identify-traits");
+  }
+
+  @Test
+  void obeysNothingThatWasCaptured() {
+    String scripts = page.value("document.scripts.length");
+    at("#acme/chromium/hostile");
+    page.until("!document.querySelector('.story').hidden");
+    page.until(
+        "document.querySelectorAll('.story details').forEach(d => { d.open = true; }) === undefined"
+            + " && document.querySelector('.story').innerText.includes('X-Evil')");
+
+    assertThat(page.value("document.title")).isEqualTo(TITLE);
+    assertThat(text())
+        .contains("</script><script>alert(1)</script>")
+        .contains("# </script><script>document.title='pwned'</script> \\u202e rtl")
+        .contains("\\u001b[33mcookie store is slow")
+        .contains("<img src=x onerror=\"document.title='pwned'\">");
+    assertThat(Inert.text(text())).isEqualTo(text());
+    assertThat(page.value("document.scripts.length")).isEqualTo(scripts);
+    assertThat(count("img:not(.shot img), [onerror], [onload], iframe, object")).isZero();
+  }
+
+  @Test
+  void isReadOnAPhone() {
+    page.width(390);
+    page.until("innerWidth < 600");
+
+    assertThat(overflow()).as("the matrix").isEmpty();
+    at("#mixpanel/chromium-strict/page-off");
+    page.until("!document.querySelector('.story').hidden");
+    assertThat(overflow()).as("the story").isEmpty();
+    assertThat(
+            page.value(
+                "[...document.querySelectorAll('.verdict, .mismatch, .yaml, .rows')]"
+                    + ".every(e => e.getBoundingClientRect().width > innerWidth * .8)"))
+        .isEqualTo("true");
+  }
+
+  /** What is broader than the window, but for what scrolls in a place of its own. */
+  private String overflow() {
+    return page.ask(
+        """
+        () => {
+          const broad = [...document.querySelectorAll('body *')].filter(e =>
+            e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll, .tabs, .shapes'));
+          const page = document.documentElement.scrollWidth > innerWidth ? ['the page'] : [];
+          return [...page, ...broad.map(e => e.tagName + '.' + e.getAttribute('class'))].join(' ');
+        }""");
+  }
+
+  private void at(String address) {
+    page.ask("to => { location.hash = to; }", address);
+  }
+
+  private String text() {
+    return page.value("document.body.innerText");
+  }
+
+  private int count(String css) {
+    return Integer.parseInt(page.ask("css => String(document.querySelectorAll(css).length)", css));
+  }
+
+  private int shown(String css) {
+    return Integer.parseInt(
+        page.ask(
+            "css => String([...document.querySelectorAll(css)]"
+                + ".filter(e => e.getClientRects().length).length)",
+            css));
+  }
+}
