@@ -9,7 +9,7 @@
 (function (window, document) {
   'use strict';
 
-  var CONFIG = 'https://config.reel.example/v1/projects/';
+  var CONFIG = 'https://config.reel.example/v1/visit';
   var CHUNKS = 'https://in.reel.example/v1/chunks';
   var SESSION = 'reel_session';
   var EVERY_MS = 1000;
@@ -157,7 +157,7 @@
   window.Reel = {
     start: function (options) {
       projectKey = options.projectKey;
-      fetch(CONFIG + encodeURIComponent(projectKey))
+      fetch(CONFIG + '?' + new URLSearchParams({ project: projectKey }))
         .then(function (response) {
           return response.ok ? response.json() : { record: false };
         })

@@ -119,7 +119,7 @@ class DocumentationTest {
     assertThat(explained)
         .allSatisfy(
             message -> {
-              assertThat(message.split(VARIES, -1)).anyMatch(words -> words.length() > 8);
+              assertThat(message.split(VARIES, -1)).anyMatch(words -> words.length() > 7);
               assertThat(message.split(VARIES, -1)).allMatch(program::contains);
             });
   }
