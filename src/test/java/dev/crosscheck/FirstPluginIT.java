@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code docs/first-plugin.md}, followed from top to bottom in an empty folder: its files are
  * written where they stand, its commands are run, and what it shows of their output is there.
  */
-@Timeout(300)
+@Timeout(600)
 final class FirstPluginIT {
   private static final String PROMPT = "$ ";
   private static final String PROGRAM = "crosscheck ";
