@@ -30,8 +30,7 @@ record Unrest(Plugin plugin, String platform) implements Predicate<Exchange> {
 
   private boolean isStream(Exchange exchange) {
     return types().stream()
-        .flatMap(
-            type -> type.sourceFor(exchange.request(), platform, this::goesToPartner).stream())
+        .flatMap(type -> type.sourceFor(exchange.request(), platform, this::goesToPartner).stream())
         .anyMatch(MessageSource::ambient);
   }
 

@@ -95,11 +95,7 @@ public final class Samples {
         object(),
         List.of(),
         new Partner(
-            List.of("api.partner.test"),
-            List.of("cdn.partner.test"),
-            List.of(),
-            types,
-            SETTLE),
+            List.of("api.partner.test"), List.of("cdn.partner.test"), List.of(), types, SETTLE),
         Optional.of(new WebPlugin(way, "web/partner.js", List.of())),
         Set.of());
   }
