@@ -4,7 +4,6 @@ import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Decoded;
 import dev.crosscheck.capture.Decoder;
-import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Message;
 import dev.crosscheck.capture.MessageType;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Truth 3: sentinels on each lane, quiet, leaving, quiet again. */
@@ -47,7 +45,7 @@ public final class Settler implements SettlingPolicy {
     Optional<Instant> calmed = Optional.empty();
     if (shortfall.isEmpty()) {
       try {
-        cell.recording().settle(cell.quiet(), counts(cell), cell.limit().get());
+        cell.recording().settle(cell.quiet(), unrest(cell), cell.limit().get());
         calmed = Optional.of(cell.clock().instant());
       } catch (StillSending e) {
         shortfall = Optional.of("still sending: " + e.getMessage());
@@ -65,7 +63,7 @@ public final class Settler implements SettlingPolicy {
     Optional<String> shortfall = calm.shortfall().or(() -> missing(marks, Set.of()));
     Optional<Instant> sealed = Optional.empty();
     try {
-      cell.recording().seal(cell.quiet(), counts(cell), cell.limit().get());
+      cell.recording().seal(cell.quiet(), unrest(cell), cell.limit().get());
       sealed = Optional.of(cell.clock().instant());
     } catch (StillSending e) {
       shortfall = shortfall.or(() -> Optional.of("still sending: " + e.getMessage()));
@@ -176,23 +174,7 @@ public final class Settler implements SettlingPolicy {
         .collect(Collectors.toSet());
   }
 
-  /** What counts for quiet: all but browser noise and ambient messages. */
-  private static Predicate<Exchange> counts(Settling cell) {
-    return exchange ->
-        party(cell, exchange) != Party.NOISE
-            && cell.plugin().partner().messages().stream()
-                .flatMap(
-                    type ->
-                        type
-                            .sourceFor(
-                                exchange.request(),
-                                cell.platform(),
-                                request -> isPartner(cell, request))
-                            .stream())
-                .noneMatch(source -> source.ambient());
-  }
-
-  private static Party party(Settling cell, Exchange exchange) {
-    return cell.plugin().partyOf(exchange.request().host());
+  private static Unrest unrest(Settling cell) {
+    return new Unrest(cell.plugin(), cell.platform());
   }
 }

@@ -70,6 +70,19 @@ public final class Samples {
   }
 
   private static Plugin plugin(WebPlugin.Way way, boolean leaving) {
+    return plugin(
+        way,
+        List.of(
+            type("event", "/track", SpecCall.TRACK, leaving),
+            type("profile", "/engage", SpecCall.IDENTIFY, leaving)));
+  }
+
+  /** The same partner, told other messages. */
+  public static Plugin plugin(MessageType... types) {
+    return plugin(WebPlugin.Way.REGISTER, List.of(types));
+  }
+
+  private static Plugin plugin(WebPlugin.Way way, List<MessageType> types) {
     return new Plugin(
         "Partner",
         "partner",
@@ -82,13 +95,7 @@ public final class Samples {
         object(),
         List.of(),
         new Partner(
-            List.of("api.partner.test"),
-            List.of("cdn.partner.test"),
-            List.of(),
-            List.of(
-                type("event", "/track", SpecCall.TRACK, leaving),
-                type("profile", "/engage", SpecCall.IDENTIFY, leaving)),
-            SETTLE),
+            List.of("api.partner.test"), List.of("cdn.partner.test"), List.of(), types, SETTLE),
         Optional.of(new WebPlugin(way, "web/partner.js", List.of())),
         Set.of());
   }

@@ -169,6 +169,27 @@ class ViewTest {
     assertThat(TwinLag.longest(new Case().evidence())).isEqualTo(Duration.ZERO);
   }
 
+  @Test
+  void ofAStreamThatEndsOnlyByLeavingWhatCameFirstIsItsTwinsLag() {
+    Case twin =
+        new Case()
+            .types(
+                Types.type("event", "json").from("POST", "*", "/track").build(),
+                Types.type("pulse", "json").from("POST", "*", "/pulse").ambient().build())
+            .traffic(
+                new Traffic()
+                    .post(SEGMENT, "{\"type\":\"track\",\"messageId\":\"m\"}")
+                    .times(100, 110)
+                    .post("https://api.acme.test/pulse", "{}")
+                    .times(350, 360)
+                    .post(TRACK, "{}")
+                    .times(300, 310)
+                    .post("https://api.acme.test/pulse", "{}")
+                    .times(4000, 4010))
+            .leftAt(5000);
+    assertThat(TwinLag.longest(twin.evidence())).isEqualTo(Duration.ofMillis(250));
+  }
+
   private static View view(Traffic traffic) {
     return View.of(new Case().evidence().plugin(), "web", traffic.capture(), Set.of(ID));
   }

@@ -1,25 +1,20 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.support.DocPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The YAML blocks of a page, usually {@code docs/format.md}, by the name in their first lines. */
+/** The YAML blocks of a page, usually {@code docs/format.md}, by their names. */
 final class FormatPage {
-  private static final Pattern BLOCK =
-      Pattern.compile("^```yaml\\n# (\\S+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-
   private final Map<String, String> blocks = new LinkedHashMap<>();
 
-  private FormatPage(String page) {
-    Matcher matcher = BLOCK.matcher(page);
-    while (matcher.find()) {
-      blocks.put(matcher.group(1), matcher.group(2));
-    }
+  FormatPage(DocPage page) {
+    page.blocks().stream()
+        .filter(DocPage.Block::isYaml)
+        .forEach(block -> blocks.put(block.name(), block.text()));
   }
 
   static FormatPage read() throws IOException {
@@ -27,7 +22,7 @@ final class FormatPage {
   }
 
   static FormatPage read(String page) throws IOException {
-    return new FormatPage(Files.readString(Path.of(page)));
+    return new FormatPage(DocPage.read(page));
   }
 
   /** Those that are files, by path. */
@@ -53,6 +48,11 @@ final class FormatPage {
   /** Lays the files into a folder, with the other files that they name. */
   void layInto(Path project) throws IOException {
     lay(project);
+    layCompanions(project);
+  }
+
+  /** The files that a plugin of this name has beside its own. */
+  static void layCompanions(Path project) throws IOException {
     Path web = Files.createDirectories(project.resolve("scenarios/acme/web"));
     for (String name : new String[] {"acme.js", "extra.js", "pixel.gif"}) {
       Files.writeString(web.resolve(name), name);

@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.crosscheck.device.Phones;
+import dev.crosscheck.support.DocPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,8 +40,10 @@ class SchemaTest {
       Map.of(Shape.PLUGIN, "plugin", Shape.SCENARIO, "scenario", Shape.DEVICES, "devices");
 
   static Map<String, String> examples() throws IOException {
-    Map<String, String> examples = new LinkedHashMap<>(FormatPage.read().files());
-    examples.putAll(FormatPage.read("docs/in-your-repository.md").files());
+    Map<String, String> examples = new LinkedHashMap<>();
+    for (DocPage page : DocPage.all()) {
+      new FormatPage(page).files().forEach((name, text) -> examples.put(page + ": " + name, text));
+    }
     for (Path root :
         List.of(RESOURCES.resolve("sound"), Path.of("devices.yaml"), Path.of("scenarios"))) {
       if (Files.exists(root)) {
