@@ -33,6 +33,11 @@ public record Message(
     again = List.copyOf(again);
   }
 
+  /** Whether this exchange brought it, first or again. */
+  public boolean isIn(int index) {
+    return exchange == index || again.contains(index);
+  }
+
   /** The same message, which these exchanges brought again. */
   public Message again(List<Integer> exchanges) {
     return new Message(

@@ -42,8 +42,8 @@ record Candidate(
     content.put("url", exchange.request().url());
     content.set("body", JsonText.parse(body).orElseGet(() -> StringNode.valueOf(body)));
     boolean declared =
-        scope.messages().stream()
-            .anyMatch(message -> message.exchange() == exchange.index() && message.leaving());
+        scope.view().messages().stream()
+            .anyMatch(message -> message.leaving() && message.isIn(exchange.index()));
     boolean late = !declared && scope.isLate(exchange.at());
     return new Candidate(
         exchange.index(), exchange.at(), content, field -> !field.equals("body"), late);

@@ -24,6 +24,7 @@ import dev.crosscheck.scenario.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class MessageClaimsTest {
@@ -175,6 +176,18 @@ class MessageClaimsTest {
             .types(type("event", "json").from("POST", "*", "/track").leaving().build())
             .leftAt(50)
             .expect(atLeast(1, "event", MATCH));
+    assertThat(passed(cell)).isNotNull();
+  }
+
+  @Test
+  void aRetryMayComeByLeavingLikeTheFirstTry() {
+    Traffic traffic = new Traffic().post(TRACK, ORDER).status(500).post(TRACK, ORDER);
+    Case cell =
+        new Case()
+            .traffic(traffic)
+            .types(type("event", "json").from("POST", "*", "/track").leaving().build())
+            .leftAt(50)
+            .expect(requests(new Times(2, OptionalInt.empty()), "POST", "*", "/track", Map.of()));
     assertThat(passed(cell)).isNotNull();
   }
 
