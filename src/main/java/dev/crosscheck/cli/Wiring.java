@@ -30,6 +30,7 @@ import dev.crosscheck.run.Paced;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.Planner;
 import dev.crosscheck.run.Project;
+import dev.crosscheck.run.Reports;
 import dev.crosscheck.run.RunListener;
 import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
@@ -144,19 +145,22 @@ public final class Wiring implements AutoCloseable {
               clock,
               parallel,
               Workbench.USUAL_DEADLINE);
-      List<RunListener> listeners =
-          new ArrayList<>(
-              List.of(
-                  new Paced(new MatrixFile(folder), clock),
-                  new Paced(new MarkdownReport(folder), clock),
-                  new Paced(new HtmlReport(folder), clock),
-                  new Paced(new JunitReport(folder), clock),
-                  new AllureResults(folder)));
+      List<RunListener> listeners = new ArrayList<>(reports(folder, clock));
       listeners.addAll(watching);
       Runner runner = new Runner(bench, listeners);
       stop.ends(runner::interrupt);
       return runner.run(plan);
     }
+  }
+
+  /** Everything that a run leaves besides its cells' evidence. */
+  public static List<RunListener> reports(Reports folder, InstantSource clock) {
+    return List.of(
+        new Paced(new MatrixFile(folder), clock),
+        new Paced(new MarkdownReport(folder), clock),
+        new Paced(new HtmlReport(folder), clock),
+        new Paced(new JunitReport(folder), clock),
+        new AllureResults(folder));
   }
 
   /** Ends a run early, or keeps it from starting; it still writes its report. */
