@@ -14,6 +14,7 @@ import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.adapter.report.HtmlReport;
 import dev.crosscheck.adapter.report.MarkdownReport;
+import dev.crosscheck.adapter.report.Stories;
 import dev.crosscheck.adapter.robolectric.AndroidKit;
 import dev.crosscheck.adapter.robolectric.AndroidPluginBuilder;
 import dev.crosscheck.adapter.robolectric.EmbeddedProvider;
@@ -155,10 +156,12 @@ public final class Wiring implements AutoCloseable {
 
   /** Everything that a run leaves besides its cells' evidence. */
   public static List<RunListener> reports(Reports folder, InstantSource clock) {
+    Stories stories = new Stories(folder);
     return List.of(
+        stories,
         new Paced(new MatrixFile(folder), clock),
         new Paced(new MarkdownReport(folder), clock),
-        new Paced(new HtmlReport(folder), clock),
+        new Paced(new HtmlReport(folder, stories), clock),
         new Paced(new JunitReport(folder), clock),
         new AllureResults(folder));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.OperatingSystemMXBean;
 import dev.crosscheck.adapter.archive.FileArchive;
 import dev.crosscheck.adapter.archive.ReportsFolder;
+import dev.crosscheck.adapter.archive.ReportsInUse;
 import dev.crosscheck.cli.Wiring;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
@@ -73,6 +74,29 @@ class RunSizeBenchmark {
 
   private Cost run(String name, int cells) throws Exception {
     Path reports = folder.resolve(name);
+    long heap = Memory.heap();
+    long processor = SYSTEM.getProcessCpuTime();
+    Ended ended = run(reports, cells);
+    double spent = (SYSTEM.getProcessCpuTime() - processor) / 1e6;
+    long grown = Memory.heap() - heap;
+    assertThat(ended.matrix().cells())
+        .hasSize(cells)
+        .extracting(CellResult::verdict)
+        .allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Verdict.Passed.class));
+    assertThat(ended.listeners()).isNotEmpty();
+    return new Cost(
+        cells,
+        spent / cells,
+        ended.reportsMs() / cells,
+        grown / 1024.0 / cells,
+        size(reports) / 1024.0 / cells,
+        Files.size(reports.resolve("index.html")) / 1024.0 / cells);
+  }
+
+  /** What a run holds to its end; the recorder, whose fake forgets nothing, is gone. */
+  private record Ended(Matrix matrix, List<RunListener> listeners, double reportsMs) {}
+
+  private static Ended run(Path reports, int cells) throws ReportsInUse {
     FakeRecorder recorder = new FakeRecorder();
     try (ReportsFolder into = ReportsFolder.open(reports);
         FakeDevices devices = new FakeDevices(recorder, new WebTraffic())) {
@@ -94,34 +118,19 @@ class RunSizeBenchmark {
           Wiring.reports(into, InstantSource.system()).stream()
               .<RunListener>map(watch::timed)
               .toList();
-      Runner runner = new Runner(bench, listeners);
       List<Scenario> scenarios =
           IntStream.range(0, cells)
               .mapToObj(i -> Samples.called("partner/x-" + i, WebTraffic.scenario()))
               .toList();
-      long heap = Memory.heap();
-      long processor = SYSTEM.getProcessCpuTime();
       Matrix matrix =
-          runner.run(
-              Planner.plan(
-                  FakeRun.project(scenarios),
-                  Filter.EVERYTHING,
-                  FakeRun.facts(),
-                  List.of(devices)));
-      double spent = (SYSTEM.getProcessCpuTime() - processor) / 1e6;
-      long grown = Memory.heap() - heap;
-      assertThat(matrix.cells())
-          .hasSize(cells)
-          .extracting(CellResult::verdict)
-          .allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Verdict.Passed.class));
-      assertThat(listeners).isNotEmpty();
-      return new Cost(
-          cells,
-          spent / cells,
-          watch.millis() / cells,
-          grown / 1024.0 / cells,
-          size(reports) / 1024.0 / cells,
-          Files.size(reports.resolve("index.html")) / 1024.0 / cells);
+          new Runner(bench, listeners)
+              .run(
+                  Planner.plan(
+                      FakeRun.project(scenarios),
+                      Filter.EVERYTHING,
+                      FakeRun.facts(),
+                      List.of(devices)));
+      return new Ended(matrix, listeners, watch.millis());
     }
   }
 
