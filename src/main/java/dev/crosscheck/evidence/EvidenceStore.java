@@ -23,8 +23,7 @@ public interface EvidenceStore {
    */
   record Stored(
       Optional<Evidence> atHand, Supplier<Evidence> again, String folder, boolean screenshot) {
-    public Stored(
-        Evidence evidence, Supplier<Evidence> again, String folder, boolean screenshot) {
+    public Stored(Evidence evidence, Supplier<Evidence> again, String folder, boolean screenshot) {
       this(Optional.of(evidence), again, folder, screenshot);
     }
 

@@ -9,6 +9,7 @@ import dev.crosscheck.support.TestSupply;
 import dev.crosscheck.support.Visit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestSupply.class)
 class CellMemoryBenchmark {
   private static final int MORE = 8;
+  private static final Duration READY = Duration.ofMinutes(1);
   private static final double MIB = 1024 * 1024;
 
   @TempDir Path reports;
@@ -63,7 +65,7 @@ class CellMemoryBenchmark {
 
   private static Visit visit(WarmProject project, Device device) throws Exception {
     Visit visit = Visit.open(project.recorder(), device, project.page());
-    visit.session().ready(Visit.soon());
+    visit.session().ready(Visit.in(READY));
     return visit;
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(TestSupply.class)
 class DeviceRateBenchmark {
-  private static final int CELLS = 40;
+  private static final int CELLS = 24;
 
   @TempDir Path reports;
 
@@ -28,7 +28,7 @@ class DeviceRateBenchmark {
     int parallel = Wiring.usualParallel();
     try (WarmProject project = new WarmProject(supply, reports)) {
       for (DeviceSpec device : project.devices()) {
-        project.run(device.id(), WarmProject.SEALED, 2 * parallel, parallel);
+        project.run(device.id(), WarmProject.SEALED, parallel, parallel);
         for (String scenario : new String[] {WarmProject.OPEN, WarmProject.SEALED}) {
           report(device, scenario, project.run(device.id(), scenario, CELLS, parallel));
         }

@@ -33,6 +33,7 @@ import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import dev.crosscheck.verdict.Verdict;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class WarmProject implements AutoCloseable {
 
   private static final Path BASE = Path.of("src/test/resources/dev/crosscheck/benchmark/project");
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final Duration STARTING = Duration.ofMinutes(1);
 
   private final Path reports;
   private final Supply supply;
@@ -88,7 +90,7 @@ final class WarmProject implements AutoCloseable {
     DeviceProvider provider =
         providers.stream().filter(p -> p.handles(spec)).findFirst().orElseThrow();
     provider.prepare(spec);
-    return provider.start(spec, recorder.trust(), Visit.soon());
+    return provider.start(spec, recorder.trust(), Visit.in(STARTING));
   }
 
   /** One of the scenarios, {@code times} over, on one device. */

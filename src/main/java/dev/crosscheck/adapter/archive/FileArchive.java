@@ -81,10 +81,7 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
     Path folder = within(attempt.toString());
     String name = reports.relativize(folder).toString().replace('\\', '/');
     return new Stored(
-        evidence(folder),
-        () -> evidence(folder),
-        name,
-        Files.exists(folder.resolve(SCREENSHOT)));
+        evidence(folder), () -> evidence(folder), name, Files.exists(folder.resolve(SCREENSHOT)));
   }
 
   /** Every attempt of the reports folder, by name. */

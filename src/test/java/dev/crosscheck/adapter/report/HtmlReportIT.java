@@ -35,7 +35,8 @@ class HtmlReportIT {
   void write() throws Exception {
     SampleRun run = new SampleRun();
     try (ReportsFolder reports = ReportsFolder.open(folder.resolve("reports"))) {
-      new HtmlReport(reports, new Stories(reports)).ended(run.matrix(run.results(new FileArchive(reports.path()))));
+      new HtmlReport(reports, new Stories(reports))
+          .ended(run.matrix(run.results(new FileArchive(reports.path()))));
     }
   }
 

@@ -127,7 +127,8 @@ class HtmlReportTest {
 
   private String page() {
     MemoryReports reports = new MemoryReports(folder);
-    new HtmlReport(reports, new Stories(reports)).ended(run.matrix(run.results(new FileArchive(folder))));
+    new HtmlReport(reports, new Stories(reports))
+        .ended(run.matrix(run.results(new FileArchive(folder))));
     return reports.text("index.html");
   }
 
