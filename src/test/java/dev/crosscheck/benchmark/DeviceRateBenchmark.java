@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(TestSupply.class)
 class DeviceRateBenchmark {
-  private static final int CELLS = 24;
+  private static final int CELLS = Integer.getInteger("benchmark.cells", 24);
 
   @TempDir Path reports;
 
