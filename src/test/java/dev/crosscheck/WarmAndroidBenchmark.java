@@ -16,6 +16,7 @@ import dev.crosscheck.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,12 +101,13 @@ class WarmAndroidBenchmark {
         matrix.cells().stream().map(CellResult::duration).map(time -> time.toMillis()).toList();
     long[] later = times.stream().skip(1).mapToLong(Long::longValue).sorted().toArray();
     System.out.printf(
-        "%s, ms: first %d; later median %d, least %d, most %d (%d cells)%n",
+        "%s, ms: first %d; later median %d, least %d, most %d (%d cells, %.0f a minute)%n",
         what,
         times.get(0),
         later[later.length / 2],
         later[0],
         later[later.length - 1],
-        later.length);
+        later.length,
+        later.length * 60_000.0 / Arrays.stream(later).sum());
   }
 }

@@ -14,6 +14,7 @@ import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.adapter.report.HtmlReport;
 import dev.crosscheck.adapter.report.MarkdownReport;
+import dev.crosscheck.adapter.report.Stories;
 import dev.crosscheck.adapter.robolectric.AndroidKit;
 import dev.crosscheck.adapter.robolectric.AndroidPluginBuilder;
 import dev.crosscheck.adapter.robolectric.EmbeddedProvider;
@@ -30,6 +31,7 @@ import dev.crosscheck.run.Paced;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.Planner;
 import dev.crosscheck.run.Project;
+import dev.crosscheck.run.Reports;
 import dev.crosscheck.run.RunListener;
 import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
@@ -144,19 +146,24 @@ public final class Wiring implements AutoCloseable {
               clock,
               parallel,
               Workbench.USUAL_DEADLINE);
-      List<RunListener> listeners =
-          new ArrayList<>(
-              List.of(
-                  new Paced(new MatrixFile(folder), clock),
-                  new Paced(new MarkdownReport(folder), clock),
-                  new Paced(new HtmlReport(folder), clock),
-                  new Paced(new JunitReport(folder), clock),
-                  new AllureResults(folder)));
+      List<RunListener> listeners = new ArrayList<>(reports(folder, clock));
       listeners.addAll(watching);
       Runner runner = new Runner(bench, listeners);
       stop.ends(runner::interrupt);
       return runner.run(plan);
     }
+  }
+
+  /** Everything that a run leaves besides its cells' evidence. */
+  public static List<RunListener> reports(Reports folder, InstantSource clock) {
+    Stories stories = new Stories(folder);
+    return List.of(
+        stories,
+        new Paced(new MatrixFile(folder), clock),
+        new Paced(new MarkdownReport(folder), clock),
+        new Paced(new HtmlReport(folder, stories), clock),
+        new Paced(new JunitReport(folder), clock),
+        new AllureResults(folder));
   }
 
   /** Ends a run early, or keeps it from starting; it still writes its report. */

@@ -24,4 +24,10 @@ public record CellResult(
   public boolean isFlaky() {
     return attempts > 1 && !(verdict instanceof Verdict.Broken);
   }
+
+  /** The same, with its evidence on disk alone: all results of a run are kept to its end. */
+  public CellResult putAway() {
+    return new CellResult(
+        cell, title, verdict, duration, attempts, stored.map(EvidenceStore.Stored::putAway));
+  }
 }

@@ -46,7 +46,7 @@ final class MatrixSoFar {
   }
 
   Matrix add(CellResult result) {
-    cells.add(result);
+    cells.add(result.putAway());
     if (result.stored().isPresent()) {
       lookAt(result.cell());
     }

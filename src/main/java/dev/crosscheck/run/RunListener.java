@@ -12,7 +12,9 @@ public interface RunListener {
   default void started(CellId cell) {}
 
   /**
-   * @param soFar everything that has finished, {@code result} included
+   * @param result with its evidence at hand
+   * @param soFar everything that has finished, {@code result} included; evidence is read from disk
+   *     again where it is asked for
    */
   void finished(CellResult result, Matrix soFar);
 

@@ -6,8 +6,11 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.Suite;
 import dev.crosscheck.scenario.Given;
@@ -58,7 +61,20 @@ class MatrixSoFarTest {
         .isEqualTo(Map.of("of analytics-next", "1", "of analytics-android", "1"));
   }
 
+  @Test
+  void keepsNoEvidenceInMemory() {
+    EvidenceStore.Stored kept = after(Samples.CHROMIUM).cells().get(0).stored().orElseThrow();
+
+    assertThat(on(Samples.CHROMIUM).stored().orElseThrow().atHand()).isPresent();
+    assertThat(kept.atHand()).isEmpty();
+    assertThat(kept.evidence()).isEqualTo(judged.stored().orElseThrow().evidence());
+  }
+
   private PluginRow rowAfter(DeviceSpec... finished) {
+    return after(finished).plugins().get(0);
+  }
+
+  private Matrix after(DeviceSpec... finished) {
     FakeRecorder recorder = new FakeRecorder();
     try (FakeDevices devices = new FakeDevices(recorder, (step, wire) -> {});
         DevicePool pool =
@@ -67,19 +83,19 @@ class MatrixSoFarTest {
       for (DeviceSpec device : finished) {
         matrix.add(on(device));
       }
-      return matrix.ended(false).plugins().get(0);
+      return matrix.ended(false);
     }
   }
 
   private CellResult on(DeviceSpec device) {
-    assertThat(judged.stored()).isPresent();
+    Evidence evidence = judged.stored().orElseThrow().evidence();
     return new CellResult(
         new CellId("partner", device.id(), SCENARIO.id()),
         judged.title(),
         judged.verdict(),
         judged.duration(),
         judged.attempts(),
-        judged.stored());
+        Optional.of(FakeRun.keep(evidence, Optional.empty())));
   }
 
   private static Plan plan() {

@@ -75,6 +75,10 @@ public final class FakeDevices implements DeviceProvider {
       this.lost = lost;
     }
 
+    public int get(String url) {
+      return recording.send("GET", url, "");
+    }
+
     public int post(String url, String body) {
       return recording.send("POST", url, body);
     }

@@ -158,7 +158,7 @@ public final class FakeRun {
 
   /** Keeps evidence as it is, nowhere. */
   public static EvidenceStore.Stored keep(Evidence evidence, Optional<Body> screenshot) {
-    return new EvidenceStore.Stored(evidence, "cells/x", screenshot.isPresent());
+    return new EvidenceStore.Stored(evidence, () -> evidence, "cells/x", screenshot.isPresent());
   }
 
   /** Answers 200 to everything but /never, and knows what it was made for. */

@@ -121,6 +121,7 @@ public final class SampleRun {
   public SampleRun with(String scenario, Verdict verdict, int attempts) {
     plans(scenario);
     CellId id = id(scenario);
+    Evidence evidence = evidence(id, attempts);
     String folder = "cells/mixpanel/chromium/" + id.slug() + "/attempt-" + attempts;
     results.add(
         new CellResult(
@@ -129,7 +130,7 @@ public final class SampleRun {
             verdict,
             Duration.ofMillis(1234),
             attempts,
-            Optional.of(new EvidenceStore.Stored(evidence(id, attempts), folder, true))));
+            Optional.of(new EvidenceStore.Stored(evidence, () -> evidence, folder, true))));
     return this;
   }
 

@@ -80,7 +80,8 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
   public Stored read(Path attempt) {
     Path folder = within(attempt.toString());
     String name = reports.relativize(folder).toString().replace('\\', '/');
-    return new Stored(evidence(folder), name, Files.exists(folder.resolve(SCREENSHOT)));
+    return new Stored(
+        evidence(folder), () -> evidence(folder), name, Files.exists(folder.resolve(SCREENSHOT)));
   }
 
   /** Every attempt of the reports folder, by name. */

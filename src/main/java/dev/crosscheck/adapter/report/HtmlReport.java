@@ -1,13 +1,11 @@
 package dev.crosscheck.adapter.report;
 
-import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.Reports;
 import dev.crosscheck.run.RunListener;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +16,14 @@ import java.util.Map;
 public final class HtmlReport implements RunListener {
   private final Reports reports;
   private final Page page = Page.load();
-  private final Map<CellId, String> stories = new LinkedHashMap<>();
+  private final Stories stories;
 
-  public HtmlReport(Reports reports) {
+  /**
+   * @param stories which may have heard of more cells than this has
+   */
+  public HtmlReport(Reports reports, Stories stories) {
     this.reports = reports;
+    this.stories = stories;
   }
 
   @Override
@@ -40,27 +42,18 @@ public final class HtmlReport implements RunListener {
 
   @Override
   public void finished(CellResult result, Matrix soFar) {
-    soFar.cells().forEach(this::tell);
+    soFar.cells().forEach(stories::tell);
     write(soFar);
   }
 
   @Override
   public void ended(Matrix matrix) {
-    matrix.cells().forEach(this::tell);
+    matrix.cells().forEach(stories::tell);
     write(matrix);
   }
 
-  private void tell(CellResult cell) {
-    cell.stored()
-        .ifPresent(
-            stored ->
-                stories.computeIfAbsent(
-                    cell.cell(), id -> PageJson.write(new Story(reports).of(cell, stored))));
-  }
-
   private void write(Matrix matrix) {
-    List<CellId> told = List.copyOf(stories.keySet());
-    String data = PageJson.write(new MatrixData(matrix, told).json());
-    reports.write("index.html", page.with(data, List.copyOf(stories.values())));
+    String data = PageJson.write(new MatrixData(matrix, stories.cells()).json());
+    reports.write("index.html", page.with(data, stories.all()));
   }
 }

@@ -10,7 +10,9 @@ import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.RunFacts;
 import dev.crosscheck.matrix.SuiteReport;
 import dev.crosscheck.scenario.Scenario;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,14 +23,14 @@ final class MatrixData {
   private static final int LONGEST_SOURCE = 50_000;
 
   private final Matrix matrix;
-  private final List<CellId> told;
+  private final Map<CellId, Integer> stories = new HashMap<>();
 
   /**
    * @param told the cells that have a story, in the order of the stories
    */
   MatrixData(Matrix matrix, List<CellId> told) {
     this.matrix = matrix;
-    this.told = told;
+    told.forEach(cell -> stories.put(cell, stories.size()));
   }
 
   ObjectNode json() {
@@ -125,7 +127,7 @@ final class MatrixData {
     json.put("attempts", cell.attempts());
     json.put("flaky", cell.isFlaky());
     json.put("findings", cell.verdict().findings().size());
-    json.put("story", told.indexOf(cell.cell()));
+    json.put("story", stories.getOrDefault(cell.cell(), -1));
     return json;
   }
 }

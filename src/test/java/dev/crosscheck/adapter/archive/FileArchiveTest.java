@@ -56,10 +56,24 @@ class FileArchiveTest {
     Path moved = elsewhere.resolve("moved");
     Files.move(reports.resolve("reports"), moved);
 
-    assertThat(new FileArchive(moved).readAll()).containsExactly(stored);
+    Stored read = new FileArchive(moved).readAll().get(0);
+    assertThat(read.evidence()).isEqualTo(stored.evidence());
+    assertThat(read.folder()).isEqualTo(stored.folder());
+    assertThat(read.screenshot()).isTrue();
     assertThat(stored.folder()).isEqualTo("cells/p/d/s/attempt-" + evidence.attempt());
     assertThat(stored.screenshot()).isTrue();
     assertThat(moved.resolve(stored.folder()).resolve("screenshot.png")).hasContent("png");
+  }
+
+  @Test
+  void readsEvidenceAgainThatWasPutAway() throws Exception {
+    Evidence evidence = evidence(new AnyValue(7), new CellId("p", "d", "p/s"));
+    Stored away = new FileArchive(reports).store(evidence, Optional.empty()).putAway();
+
+    assertThat(away.atHand()).isEmpty();
+    assertThat(away.evidence()).isEqualTo(evidence);
+    Files.delete(reports.resolve(away.folder()).resolve("evidence.json"));
+    assertThatThrownBy(away::evidence).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test

@@ -42,7 +42,8 @@ abstract class HtmlReportContract {
   void open(Supply supply) throws Exception {
     SampleRun run = new SampleRun();
     try (ReportsFolder reports = ReportsFolder.open(folder.resolve("reports"))) {
-      new HtmlReport(reports).ended(run.matrix(run.results(new FileArchive(reports.path()))));
+      new HtmlReport(reports, new Stories(reports))
+          .ended(run.matrix(run.results(new FileArchive(reports.path()))));
     }
     page = PageWindow.open(engine(), supply).show(folder.resolve("reports/index.html").toUri());
   }

@@ -172,7 +172,7 @@ class HtmlReportTest {
   @Test
   void showsThePlanBeforeTheFirstCellAndEveryCellAsItFinishes() {
     MemoryReports reports = new MemoryReports(folder);
-    HtmlReport report = new HtmlReport(reports);
+    HtmlReport report = new HtmlReport(reports, new Stories(reports));
     report.planned(run.plan());
     assertThat(json(reports.text("index.html"), "matrix").path("run").path("planned").asInt())
         .isEqualTo(51);
@@ -184,7 +184,8 @@ class HtmlReportTest {
 
   private String page() {
     MemoryReports reports = new MemoryReports(folder);
-    new HtmlReport(reports).ended(run.matrix(run.results(new FileArchive(folder))));
+    new HtmlReport(reports, new Stories(reports))
+        .ended(run.matrix(run.results(new FileArchive(folder))));
     return reports.text("index.html");
   }
 
