@@ -102,6 +102,7 @@ final class AppSession implements Session {
   private Acknowledgement taken(int number, String what, String link, Deadline by)
       throws StepNotTaken {
     watch.told(jvm.ask("link", link));
+    watch.await(what, now -> now.hasMade(number), by);
     if (held) {
       watch.await(now -> now.taken(number).isPresent() || now.crash().isPresent(), by.orIn(QUEUED));
       if (watch.now().taken(number).isEmpty() && watch.now().crash().isEmpty()) {

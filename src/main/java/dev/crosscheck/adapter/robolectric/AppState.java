@@ -36,6 +36,11 @@ record AppState(JsonNode shown, Optional<String> crash) {
     return Optional.of(shown.path("failure").asString("")).filter(why -> !why.isEmpty());
   }
 
+  /** Whether the app has done this step, or one after it; the SDK may still hold a call back. */
+  boolean hasMade(int number) {
+    return shown.path("made").asInt(-1) >= number;
+  }
+
   /** The acknowledgement of a step; empty until the SDK has taken it. */
   Optional<JsonNode> taken(int number) {
     for (JsonNode ack : shown.path("taken")) {

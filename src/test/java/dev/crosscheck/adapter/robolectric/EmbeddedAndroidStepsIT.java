@@ -8,6 +8,11 @@ class EmbeddedAndroidStepsIT extends EmbeddedStepsContract {
   }
 
   @Override
+  boolean tellsInOrder() {
+    return true;
+  }
+
+  @Override
   String witness() {
     return "test.partner.WitnessIntegration";
   }

@@ -1,12 +1,42 @@
 package dev.crosscheck.adapter.robolectric;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.DeviceContract;
 import dev.crosscheck.device.Lab;
+import dev.crosscheck.scenario.Given;
+import dev.crosscheck.support.Samples;
+import dev.crosscheck.support.Visit;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /** Android in a JVM with analytics-kotlin keeps what every device keeps. */
 class EmbeddedKotlinIT extends DeviceContract {
+  private final EmbeddedLab kotlin = EmbeddedLab.kotlin();
+
   @Override
   protected Lab furnish() {
-    return EmbeddedLab.kotlin();
+    return kotlin;
+  }
+
+  /** The SDK may hold it back, but only once the app has made it: what it does is then known. */
+  @Test
+  void aCallIsNotTakenForQueuedWhileTheAppStillStarts() throws Exception {
+    var slow = kotlin.deploy(Given.NOTHING, "test.partner.SlowPlugin").held();
+    try (Visit visit = Visit.open(lab.recorder(), device, slow)) {
+      long opened = System.nanoTime();
+      Acknowledgement identified = visit.perform(Samples.identify("u-1"));
+      Duration took = Duration.ofNanos(System.nanoTime() - opened);
+      visit.perform(Samples.track("First"));
+      visit.perform(Samples.track("Second"));
+      visit.ready();
+
+      assertThat(identified.queued()).isTrue();
+      assertThat(took).isGreaterThan(Duration.ofSeconds(1));
+      assertThat(visit.awaited("POST api.partner.test/seen", 2))
+          .extracting(seen -> seen.request().body().text())
+          .containsExactlyInAnyOrder("First of u-1", "Second of u-1");
+    }
   }
 }

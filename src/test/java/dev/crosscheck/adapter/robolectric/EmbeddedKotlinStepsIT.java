@@ -7,6 +7,12 @@ class EmbeddedKotlinStepsIT extends EmbeddedStepsContract {
     return EmbeddedLab.kotlin();
   }
 
+  /** It does so on several threads at once. */
+  @Override
+  boolean tellsInOrder() {
+    return false;
+  }
+
   @Override
   String witness() {
     return "test.partner.WitnessPlugin";

@@ -13,6 +13,7 @@ import com.segment.analytics.integrations.Integration;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import org.json.JSONException;
 import org.json.JSONObject;
 
@@ -200,6 +201,11 @@ final class AndroidSdk implements SegmentSdk {
   public boolean reset(int number) {
     analytics.reset();
     return false;
+  }
+
+  @Override
+  public void knows(String user, Consumer<Boolean> answer) {
+    answer.accept(user.equals(userId()));
   }
 
   @Override

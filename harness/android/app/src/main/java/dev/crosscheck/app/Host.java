@@ -11,6 +11,8 @@ import org.json.JSONObject;
  * screen shows. Knows nothing of who tells it, or of what it runs on.
  */
 final class Host {
+  private static final long LOOK_MS = 10;
+
   private static Host only;
 
   private final Application application;
@@ -74,8 +76,11 @@ final class Host {
     try {
       if (sdk == null) {
         state.error("step " + number + " came before the SDK was started");
-      } else if (!perform(number, step)) {
-        main.post(() -> state.taken(number, null, sdk.anonymousId(), sdk.userId()));
+      } else {
+        if (!perform(number, step)) {
+          main.post(() -> state.taken(number, null, sdk.anonymousId(), sdk.userId()));
+        }
+        made(number, step);
       }
     } catch (JSONException e) {
       state.error("step " + number, e);
@@ -101,6 +106,24 @@ final class Host {
         sdk.call(number, step);
         return !optedOut;
     }
+  }
+
+  /** The SDK may learn of a user beside the calls that come after, which are that user's. */
+  private void made(int number, JSONObject step) {
+    String user = "identify".equals(step.optString("call")) ? Json.text(step, "userId") : null;
+    if (user == null || optedOut) {
+      state.made(number);
+      return;
+    }
+    sdk.knows(
+        user,
+        known -> {
+          if (known) {
+            state.made(number);
+          } else {
+            main.postDelayed(() -> made(number, step), LOOK_MS);
+          }
+        });
   }
 
   State state() {

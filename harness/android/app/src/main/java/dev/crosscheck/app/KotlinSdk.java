@@ -13,6 +13,7 @@ import com.segment.analytics.kotlin.core.IdentifyEvent;
 import com.segment.analytics.kotlin.core.ScreenEvent;
 import com.segment.analytics.kotlin.core.Settings;
 import com.segment.analytics.kotlin.core.TrackEvent;
+import com.segment.analytics.kotlin.core.UserInfo;
 import com.segment.analytics.kotlin.core.compat.ConfigurationBuilder;
 import com.segment.analytics.kotlin.core.platform.EventPlugin;
 import com.segment.analytics.kotlin.core.platform.Plugin;
@@ -22,8 +23,15 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import kotlin.Unit;
+import kotlin.coroutines.Continuation;
+import kotlin.coroutines.CoroutineContext;
+import kotlin.coroutines.EmptyCoroutineContext;
+import kotlin.coroutines.intrinsics.IntrinsicsKt;
 import kotlin.jvm.functions.Function1;
+import kotlin.jvm.internal.Reflection;
+import kotlin.reflect.KClass;
 import kotlinx.serialization.json.Json;
 import kotlinx.serialization.json.JsonElement;
 import kotlinx.serialization.json.JsonElementKt;
@@ -229,6 +237,35 @@ final class KotlinSdk implements SegmentSdk {
     resets.add(number);
     analytics.reset();
     return true;
+  }
+
+  /** Until the SDK has its settings, its store alone knows: {@link Analytics#userId} is behind. */
+  @Override
+  public void knows(String user, Consumer<Boolean> answer) {
+    KClass<UserInfo> kind = Reflection.getOrCreateKotlinClass(UserInfo.class);
+    Object now =
+        analytics
+            .getStore()
+            .currentState(
+                kind,
+                new Continuation<UserInfo>() {
+                  @Override
+                  public CoroutineContext getContext() {
+                    return EmptyCoroutineContext.INSTANCE;
+                  }
+
+                  @Override
+                  public void resumeWith(Object later) {
+                    answer.accept(isOf(user, later));
+                  }
+                });
+    if (now != IntrinsicsKt.getCOROUTINE_SUSPENDED()) {
+      answer.accept(isOf(user, now));
+    }
+  }
+
+  private static boolean isOf(String user, Object info) {
+    return info instanceof UserInfo && user.equals(((UserInfo) info).getUserId());
   }
 
   @Override

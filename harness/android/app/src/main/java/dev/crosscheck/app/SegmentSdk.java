@@ -1,5 +1,6 @@
 package dev.crosscheck.app;
 
+import java.util.function.Consumer;
 import org.json.JSONException;
 import org.json.JSONObject;
 
@@ -16,6 +17,9 @@ interface SegmentSdk {
 
   /** Returns whether the SDK itself will tell when it has been done. */
   boolean reset(int number);
+
+  /** Tells, on any thread, whether calls that are made now are this user's. */
+  void knows(String user, Consumer<Boolean> answer);
 
   void optOut(boolean out);
 

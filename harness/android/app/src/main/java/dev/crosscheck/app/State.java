@@ -20,6 +20,7 @@ final class State {
   private final List<JSONObject> taken = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final Listener listener;
+  private int made = -1;
   private String failure;
   private boolean ready;
   private boolean settings;
@@ -46,6 +47,14 @@ final class State {
 
   synchronized boolean hasSettings() {
     return settings;
+  }
+
+  /** The app has done this step; the SDK may still hold a call back. */
+  void made(int number) {
+    synchronized (this) {
+      made = number;
+    }
+    listener.changed();
   }
 
   /** The SDK has taken a step; ids are null for steps that make no message. */
@@ -94,6 +103,7 @@ final class State {
           .put("ready", ready)
           .putOpt("failure", failure)
           .put("settings", settings)
+          .put("made", made)
           .put("taken", new JSONArray(taken))
           .put("errors", new JSONArray(errors))
           .toString();
