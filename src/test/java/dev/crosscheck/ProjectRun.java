@@ -1,6 +1,5 @@
 package dev.crosscheck;
 
-import dev.crosscheck.adapter.archive.FileArchive;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.adapter.robolectric.AndroidKit;
@@ -19,6 +18,7 @@ import dev.crosscheck.run.Workbench;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.FakeRun;
+import dev.crosscheck.support.RealRun;
 import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import java.nio.file.Path;
@@ -48,19 +48,8 @@ final class ProjectRun {
       List<String> devices) {
     List<DeviceProvider> providers = Wiring.providers(supply, kit, CLOCK);
     try (Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK)) {
-      FileArchive archive = new FileArchive(reports);
       Workbench bench =
-          new Workbench(
-              recorder,
-              providers,
-              supply::gather,
-              deployer,
-              archive,
-              archive,
-              settling,
-              CLOCK,
-              CELLS,
-              Workbench.USUAL_DEADLINE);
+          RealRun.bench(recorder, providers, supply, deployer, settling, reports, CELLS);
       Filter filter = new Filter(List.of(), devices, List.of());
       Plan plan = Planner.plan(project, filter, FakeRun.facts(), providers);
       return new Runner(bench, List.of()).run(plan);

@@ -1,6 +1,7 @@
 package dev.crosscheck.matrix;
 
 import dev.crosscheck.finding.Finding;
+import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.verdict.Verdict;
 import java.util.LinkedHashMap;
@@ -41,6 +42,20 @@ public record Matrix(
     VERDICTS.forEach(word -> counts.put(word, 0));
     cells.forEach(cell -> counts.merge(cell.verdict().word(), 1, Integer::sum));
     return counts;
+  }
+
+  /** The expectation that a cell did not meet, else its scenario. */
+  public SourceLocation place(CellResult cell) {
+    return cell.verdict().mismatches().stream()
+        .flatMap(mismatch -> mismatch.at().stream())
+        .findFirst()
+        .or(
+            () ->
+                scenarios.stream()
+                    .filter(scenario -> scenario.id().equals(cell.cell().scenario()))
+                    .map(Scenario::at)
+                    .findFirst())
+        .orElseGet(() -> SourceLocation.of(cell.cell().scenario()));
   }
 
   /** Whether any cell was judged; a run that judged nothing is not green. */

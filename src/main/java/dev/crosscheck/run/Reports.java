@@ -11,6 +11,11 @@ public interface Reports {
   /** The folder itself, for libraries that write files of their own in a part of it. */
   Path path();
 
+  /** The folder as its user would type it. */
+  default String typed() {
+    return path().toString().replace('\\', '/');
+  }
+
   /**
    * Writes a file whole or not at all.
    *

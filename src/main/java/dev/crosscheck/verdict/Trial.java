@@ -1,8 +1,6 @@
 package dev.crosscheck.verdict;
 
 import dev.crosscheck.evidence.Evidence;
-import dev.crosscheck.evidence.Settlement;
-import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.evidence.Window;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Scenario;
@@ -10,10 +8,8 @@ import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One attempt's evidence as it is judged: decoded, and window by window. */
 final class Trial {
@@ -23,12 +19,7 @@ final class Trial {
 
   Trial(Evidence evidence) {
     this.evidence = evidence;
-    this.view =
-        View.of(
-            evidence.plugin(),
-            evidence.device().platform(),
-            evidence.capture(),
-            sentinels(evidence));
+    this.view = View.of(evidence);
     this.gateShut = evidence.scenario().given().shutsOff(evidence.plugin(), sdk(evidence));
   }
 
@@ -36,21 +27,6 @@ final class Trial {
     return Sdk.of(evidence.device().sdk())
         .orElseThrow(
             () -> new IllegalArgumentException("no SDK is '" + evidence.device().sdk() + "'"));
-  }
-
-  private static Set<String> sentinels(Evidence evidence) {
-    Set<String> ids = new HashSet<>();
-    for (StepRecord step : evidence.steps()) {
-      step.sentinel().ifPresent(ids::add);
-    }
-    for (Window window : evidence.windows()) {
-      window
-          .settlement()
-          .map(Settlement::sentinels)
-          .orElse(List.of())
-          .forEach(m -> ids.add(m.id()));
-    }
-    return ids;
   }
 
   Evidence evidence() {

@@ -7,6 +7,7 @@ import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Message;
 import dev.crosscheck.capture.MessageType;
+import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.spec.SpecCall;
@@ -70,6 +71,18 @@ public final class View {
    */
   public static View of(Plugin plugin, String platform, Capture capture, Set<String> sentinels) {
     return new View(plugin, platform, capture, new SentinelTrace(sentinels));
+  }
+
+  /** What an attempt's capture holds, as it is judged. */
+  public static View of(Evidence evidence) {
+    return of(
+        evidence.plugin(), evidence.device().platform(), evidence.capture(), sentinels(evidence));
+  }
+
+  private static Set<String> sentinels(Evidence evidence) {
+    return evidence.steps().stream()
+        .flatMap(step -> step.sentinel().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The calls that plugin.yaml names as sentinels for a type, the type's own or another's. */

@@ -11,15 +11,11 @@ import dev.crosscheck.run.Planner;
 import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
 import dev.crosscheck.run.Workbench;
-import dev.crosscheck.scenario.Expectation;
-import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
-import dev.crosscheck.scenario.Times;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.support.FakeDevices;
 import dev.crosscheck.support.FakeRecorder;
 import dev.crosscheck.support.FakeRun;
-import dev.crosscheck.support.Samples;
 import dev.crosscheck.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -79,7 +75,7 @@ class CellCostBenchmark {
           new Runner(bench, List.of())
               .run(
                   Planner.plan(
-                      FakeRun.project(List.of(scenario())),
+                      FakeRun.project(List.of(WebTraffic.scenario())),
                       Filter.EVERYTHING,
                       FakeRun.facts(),
                       providers))
@@ -88,16 +84,6 @@ class CellCostBenchmark {
       assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
       return (result.duration().toNanos() - meter.nanos()) / 1e6;
     }
-  }
-
-  private static Scenario scenario() {
-    List<Step> steps = List.of(Samples.identify("u-1"), Samples.track("A"), Samples.track("B"));
-    List<Expectation> expect =
-        List.of(
-            Samples.event("A", Times.exactly(1)),
-            Samples.event("B", Times.exactly(1)),
-            new Expectation.NothingElse(Samples.AT));
-    return Samples.scenario(steps, expect);
   }
 
   private static void send(Step.OnDevice step, FakeDevices.Wire wire) {

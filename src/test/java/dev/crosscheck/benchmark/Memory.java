@@ -8,18 +8,22 @@ import java.util.List;
 
 /** What is in use now, in bytes. */
 final class Memory {
-  private static final int COLLECTIONS = 4;
-  private static final long BREATH_MS = 50;
+  private static final int MOST_COLLECTIONS = 20;
 
   private Memory() {}
 
   /** Of this JVM's heap, what is still reachable. */
-  static long heap() throws InterruptedException {
-    for (int i = 0; i < COLLECTIONS; i++) {
+  static long heap() {
+    long used = Long.MAX_VALUE;
+    for (int i = 0; i < MOST_COLLECTIONS; i++) {
+      long before = used;
       System.gc();
-      Thread.sleep(BREATH_MS);
+      used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+      if (used >= before) {
+        break;
+      }
     }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    return used;
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.crosscheck.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosscheck.adapter.archive.FileArchive;
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
@@ -29,6 +28,7 @@ import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.FakeRun;
+import dev.crosscheck.support.RealRun;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import dev.crosscheck.verdict.Verdict;
@@ -111,19 +111,8 @@ final class WarmProject implements AutoCloseable {
             project.devices(),
             project.suite(),
             project.findings());
-    FileArchive archive = new FileArchive(reports);
     Workbench bench =
-        new Workbench(
-            recorder,
-            providers,
-            supply::gather,
-            deployer,
-            archive,
-            archive,
-            new Settler(),
-            CLOCK,
-            parallel,
-            Workbench.USUAL_DEADLINE);
+        RealRun.bench(recorder, providers, supply, deployer, new Settler(), reports, parallel);
     Filter filter = new Filter(List.of(), List.of(device), List.of());
     Matrix matrix =
         new Runner(bench, List.of()).run(Planner.plan(copied, filter, FakeRun.facts(), providers));

@@ -21,10 +21,13 @@ import dev.crosscheck.run.Planner;
 import dev.crosscheck.run.Project;
 import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
+import dev.crosscheck.run.SettlingPolicy;
 import dev.crosscheck.run.Workbench;
+import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.verdict.Verdict;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -64,22 +67,41 @@ public final class RealRun {
     try (LocalDrivers drivers = new LocalDrivers(supply, clock);
         DeviceProvider chromium = BrowserProvider.chromium(supply, drivers, clock);
         Recorder real = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock)) {
-      FileArchive archive = new FileArchive(project.base().resolve("reports"));
       Workbench bench =
-          new Workbench(
+          bench(
               new Meddled(real, opening, family),
               List.of(chromium),
-              supply::gather,
+              supply,
               new WebDeployer(new EsbuildBuilder(supply, project.base())),
-              archive,
-              archive,
               new Settler(),
-              clock,
-              parallel,
-              Workbench.USUAL_DEADLINE);
+              project.base().resolve("reports"),
+              parallel);
       Plan plan = Planner.plan(read, Filter.EVERYTHING, FakeRun.facts(), List.of(chromium));
       return new RealRun(new Runner(bench, List.of()).run(plan), family);
     }
+  }
+
+  /** What a run of real parts stands on, with an archive in its reports folder. */
+  public static Workbench bench(
+      Recorder recorder,
+      List<DeviceProvider> providers,
+      Supply supply,
+      Deployer deployer,
+      SettlingPolicy settling,
+      Path reports,
+      int parallel) {
+    FileArchive archive = new FileArchive(reports);
+    return new Workbench(
+        recorder,
+        providers,
+        supply::gather,
+        deployer,
+        archive,
+        archive,
+        settling,
+        InstantSource.system(),
+        parallel,
+        Workbench.USUAL_DEADLINE);
   }
 
   public Family family() {

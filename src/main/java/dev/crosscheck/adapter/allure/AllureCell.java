@@ -9,7 +9,6 @@ import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.Matrix;
-import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import io.qameta.allure.model.Label;
@@ -77,21 +76,9 @@ final class AllureCell {
     return "`" + Inert.line(source()).replace('`', '\'') + "`";
   }
 
-  /** The line of the expectation that was not met, else the scenario's. */
   private String source() {
-    SourceLocation at =
-        cell.verdict().mismatches().stream()
-            .flatMap(mismatch -> mismatch.at().stream())
-            .findFirst()
-            .or(() -> scenario().map(Scenario::at))
-            .orElseGet(() -> SourceLocation.of(cell.cell().scenario()));
+    SourceLocation at = matrix.place(cell);
     return at.line() == 0 ? at.file() : at.file() + ":" + at.line();
-  }
-
-  private Optional<Scenario> scenario() {
-    return matrix.scenarios().stream()
-        .filter(scenario -> scenario.id().equals(cell.cell().scenario()))
-        .findFirst();
   }
 
   /** Waived and unsupported cells are told apart by their reason: Allure knows four words. */

@@ -29,9 +29,8 @@ public final class AllureResults implements RunListener {
 
   @Override
   public void finished(CellResult result, Matrix soFar) {
-    String typed = reports.path().toString().replace('\\', '/');
     Attachments attachments = new Attachments(reports, FOLDER);
-    TestResult told = new AllureCell(result, soFar, attachments, typed).result();
+    TestResult told = new AllureCell(result, soFar, attachments, reports.typed()).result();
     Path folder = reports.path().resolve(FOLDER);
     try {
       new FileSystemResultsWriter(folder).write(told);

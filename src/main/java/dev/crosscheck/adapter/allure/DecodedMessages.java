@@ -6,7 +6,6 @@ import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.verdict.View;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -36,15 +35,7 @@ final class DecodedMessages {
    * and its content; and how many {@code more} the HAR has.
    */
   static byte[] of(Evidence evidence) {
-    View view =
-        View.of(
-            evidence.plugin(),
-            evidence.device().platform(),
-            evidence.capture(),
-            evidence.steps().stream()
-                .flatMap(step -> step.sentinel().stream())
-                .collect(Collectors.toSet()));
-    List<Message> messages = view.messages();
+    List<Message> messages = View.of(evidence).messages();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode told = json.putArray("messages");
     messages.stream().limit(MOST).map(DecodedMessages::message).forEach(told::add);

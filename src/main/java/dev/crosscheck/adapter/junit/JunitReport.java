@@ -39,12 +39,7 @@ public final class JunitReport implements RunListener {
             .map(p -> p.name())
             .findFirst()
             .orElse(plugin);
-    byte[] xml = new JunitSuite(name, cells, matrix, folder()).xml();
+    byte[] xml = new JunitSuite(name, cells, matrix, reports.typed()).xml();
     reports.write("junit/TEST-" + plugin.replaceAll("[^A-Za-z0-9._-]", "-") + ".xml", xml);
-  }
-
-  /** As the user would type it, and CI systems look for it from where the run was started. */
-  private String folder() {
-    return reports.path().toString().replace('\\', '/');
   }
 }

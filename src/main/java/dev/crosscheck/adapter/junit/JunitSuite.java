@@ -4,8 +4,6 @@ import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
-import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.verdict.Mismatch;
 import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
@@ -85,7 +83,7 @@ final class JunitSuite {
   }
 
   private void testCase(CellResult cell) {
-    SourceLocation place = place(cell);
+    SourceLocation place = matrix.place(cell);
     xml.open(
         "testcase",
         "name",
@@ -157,21 +155,6 @@ final class JunitSuite {
     return cell.stored()
         .filter(EvidenceStore.Stored::screenshot)
         .map(stored -> ATTACHMENT + reports + "/" + stored.folder() + "/screenshot.png]]");
-  }
-
-  /** The expectation that was not met, else the scenario. */
-  private SourceLocation place(CellResult cell) {
-    return cell.verdict().mismatches().stream()
-        .map(Mismatch::at)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .or(
-            () ->
-                matrix.scenarios().stream()
-                    .filter(scenario -> scenario.id().equals(cell.cell().scenario()))
-                    .map(Scenario::at)
-                    .findFirst())
-        .orElse(SourceLocation.of(cell.cell().scenario()));
   }
 
   private String count(String... verdicts) {

@@ -123,7 +123,8 @@ final class BidiElements implements Elements {
     return act(frame, hand);
   }
 
-  private static ObjectNode keys(String text) {
+  /** Presses keys one after the other: an input source of WebDriver's actions. */
+  static ObjectNode keys(String text) {
     ObjectNode keyboard = Json.object().put("type", "key").put("id", "keyboard");
     ArrayNode presses = keyboard.putArray("actions");
     text.codePoints()

@@ -32,7 +32,7 @@ final class DocumentGone {
    * @param failure a {@link TimeoutException} is taken for it: WPE forgets a script that was under
    *     way as a document went
    */
-  static boolean is(Throwable failure) {
+  private static boolean isWhy(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof WebDriverError error && error.code().equals("no such frame")) {
       return true;
@@ -46,7 +46,7 @@ final class DocumentGone {
     return look.get()
         .exceptionallyCompose(
             failure ->
-                changes > 0 && is(failure)
+                changes > 0 && isWhy(failure)
                     ? again(look, changes - 1)
                     : CompletableFuture.failedFuture(failure));
   }

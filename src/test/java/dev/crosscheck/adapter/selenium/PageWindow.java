@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A window of a real browser that shows a file of this machine and reaches no network. */
@@ -122,16 +121,7 @@ public final class PageWindow implements AutoCloseable {
   /** Presses keys one after the other, as WebDriver names them, wherever the focus is. */
   public void press(String keys) {
     ObjectNode params = Json.object();
-    ObjectNode keyboard =
-        params.putArray("actions").addObject().put("type", "key").put("id", "keyboard");
-    ArrayNode presses = keyboard.putArray("actions");
-    keys.chars()
-        .mapToObj(Character::toString)
-        .forEach(
-            key -> {
-              presses.addObject().put("type", "keyDown").put("value", key);
-              presses.addObject().put("type", "keyUp").put("value", key);
-            });
+    params.putArray("actions").add(BidiElements.keys(keys));
     waited(
         "press keys",
         tab instanceof BidiTab bidi
