@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An entry of devices.yaml. */
-public sealed interface DeviceSpec permits BrowserSpec, EmbeddedSpec {
+public sealed interface DeviceSpec permits BrowserSpec, EmbeddedSpec, AppiumSpec {
   String id();
 
   SourceLocation at();

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.scenario.Sdk;
