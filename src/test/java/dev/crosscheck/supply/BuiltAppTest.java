@@ -61,8 +61,7 @@ class BuiltAppTest {
   void refusesWhatIsNoApk() throws Exception {
     write(apk, "<html>not found</html>", 0);
 
-    assertThat(((Presence.Missing) app().look()).reason())
-        .isEqualTo("'" + apk + "' is not an APK");
+    assertThat(((Presence.Missing) app().look()).reason()).isEqualTo("'" + apk + "' is not an APK");
   }
 
   @Test

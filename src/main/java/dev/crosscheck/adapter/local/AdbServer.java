@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The adb server through which devices are reached: the user's own where one runs, since a device on
- * a cable belongs to one of them only; else one of ours, which the first {@code adb} starts and
+ * The adb server through which devices are reached: the user's own where one runs, since a device
+ * on a cable belongs to one of them only; else one of ours, which the first {@code adb} starts and
  * which would outlive all of us.
  *
  * @param ours whether it is for us to end
@@ -54,8 +54,7 @@ record AdbServer(int port, boolean ours) {
   }
 
   private void end() {
-    List<ProcessHandle> servers =
-        ProcessHandle.allProcesses().filter(this::isServer).toList();
+    List<ProcessHandle> servers = ProcessHandle.allProcesses().filter(this::isServer).toList();
     ask();
     CompletableFuture<?>[] ends =
         servers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);

@@ -168,15 +168,13 @@ class PretendedDeviceIT {
           .anyMatch(line -> line.startsWith("Granted") && line.contains(", granted"));
 
       user.shell("pm", "revoke", AppUser.APP, LOCATION);
-      assertThat(user.driver().queryAppState(AppUser.APP))
-          .isEqualTo(ApplicationState.NOT_RUNNING);
+      assertThat(user.driver().queryAppState(AppUser.APP)).isEqualTo(ApplicationState.NOT_RUNNING);
       user.driver().activateApp(AppUser.APP);
       user.awaitState("\"ready\":true");
       user.track("Denied");
       assertThat(user.await(SEEN, "Denied"))
           .anyMatch(line -> line.startsWith("Denied") && line.contains(", denied"));
-      assertThatThrownBy(
-              () -> user.shell("pm", "grant", AppUser.APP, "android.permission.CAMERA"))
+      assertThatThrownBy(() -> user.shell("pm", "grant", AppUser.APP, "android.permission.CAMERA"))
           .hasMessageContaining("has not requested permission android.permission.CAMERA");
     }
   }
@@ -189,9 +187,9 @@ class PretendedDeviceIT {
 
       assertThat(user.awaitLogged("the partner's SDK fell over"))
           .anyMatch(line -> line.matches(".* E AndroidRuntime: FATAL EXCEPTION: main"))
-          .anyMatch(line -> line.matches(".* E AndroidRuntime: Process: dev.crosscheck.app, PID: \\d+"));
-      assertThat(user.driver().queryAppState(AppUser.APP))
-          .isEqualTo(ApplicationState.NOT_RUNNING);
+          .anyMatch(
+              line -> line.matches(".* E AndroidRuntime: Process: dev.crosscheck.app, PID: \\d+"));
+      assertThat(user.driver().queryAppState(AppUser.APP)).isEqualTo(ApplicationState.NOT_RUNNING);
       assertThatThrownBy(user::state).isInstanceOf(WebDriverException.class);
     }
   }

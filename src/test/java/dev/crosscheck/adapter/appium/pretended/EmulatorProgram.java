@@ -113,8 +113,7 @@ public final class EmulatorProgram implements AutoCloseable {
       Files.writeString(
           folder.resolve("config.ini"),
           "image.sysdir.1=system-images/android-34/google_apis/x86_64/\n");
-      Files.writeString(
-          avdHome.resolve(name + ".ini"), "path=" + folder + "\ntarget=android-34\n");
+      Files.writeString(avdHome.resolve(name + ".ini"), "path=" + folder + "\ntarget=android-34\n");
       Path image = sdk.resolve("system-images/android-34/google_apis/x86_64");
       Files.writeString(Files.createDirectories(image).resolve("system.img"), "");
     } catch (IOException e) {
@@ -197,8 +196,7 @@ public final class EmulatorProgram implements AutoCloseable {
     return line;
   }
 
-  private void start(
-      Socket program, String adbServer, List<String> arguments, PrintStream out) {
+  private void start(Socket program, String adbServer, List<String> arguments, PrintStream out) {
     try {
       EmulatorOptions options = EmulatorOptions.parse(arguments);
       if (options.has("-list-avds")) {
