@@ -1,6 +1,5 @@
-package dev.crosscheck.adapter.robolectric;
+package dev.crosscheck.mobile;
 
-import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.Deployment;
@@ -8,15 +7,14 @@ import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Probe;
 import dev.crosscheck.device.Session;
 import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.device.Waiting;
 import dev.crosscheck.scenario.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,34 +22,36 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /** One user of the app. Steps go to it as links; what it shows tells what the SDK took. */
-final class AppSession implements Session {
+public final class AppSession implements Session {
   /** How long a call that the SDK may hold is waited for. */
   private static final Duration QUEUED = Duration.ofMillis(100);
 
-  private final ChildJvm jvm;
-  private final Deployment.AndroidApp app;
+  private final App app;
+  private final Deployment.AndroidApp deployed;
   private final InstantSource clock;
-  private final Runnable whenClosed;
   private final AppWatch watch;
   private final Set<Integer> queued = new LinkedHashSet<>();
   private boolean held;
   private int steps;
 
-  /** Begins to start the app, whose process has booted. */
-  AppSession(ChildJvm jvm, Deployment.AndroidApp app, InstantSource clock, Runnable whenClosed) {
-    this.jvm = jvm;
+  /**
+   * Begins to start the app, whose process is there.
+   *
+   * @param app is the session's own from now on
+   */
+  public AppSession(App app, Deployment.AndroidApp deployed, InstantSource clock) {
     this.app = app;
+    this.deployed = deployed;
     this.clock = clock;
-    this.whenClosed = whenClosed;
-    this.held = app.late().isPresent();
-    this.watch = new AppWatch(jvm, clock);
-    jvm.heardBy(watch);
-    watch.told(jvm.ask("link", AppSteps.start(app)));
+    this.held = deployed.late().isPresent();
+    this.watch = new AppWatch(app, clock);
+    app.heardBy(watch);
+    watch.told(app.link(AppSteps.start(deployed)));
   }
 
   @Override
   public void ready(Deadline by) throws StepNotTaken {
-    app.late().ifPresent(settings -> settings.complete(null));
+    deployed.late().ifPresent(settings -> settings.complete(null));
     held = false;
     String what = "load the plugin";
     watch.await(what, now -> now.isReady() || now.failure().isPresent(), by);
@@ -68,7 +68,7 @@ final class AppSession implements Session {
       return taken(number, what, AppSteps.call(number, call), by);
     } else if (step instanceof Step.Push push) {
       if (push.moment() == Step.Push.Moment.OPENED) {
-        commanded(what, by, "foreground");
+        commanded(what, app.foreground(), by);
       }
       return taken(number, what, AppSteps.push(number, push), by);
     } else if (step instanceof Step.Opt opt) {
@@ -82,16 +82,15 @@ final class AppSession implements Session {
     } else if (step instanceof Step.Relaunch) {
       relaunch(what, by);
     } else if (step instanceof Step.Background) {
-      commanded(what, by, "background");
+      commanded(what, app.background(), by);
     } else if (step instanceof Step.Foreground) {
-      commanded(what, by, "foreground");
+      commanded(what, app.foreground(), by);
     } else if (step instanceof Step.DeepLink link) {
-      commanded(what, by, "follow", link.url());
+      commanded(what, app.follow(link.url()), by);
     } else if (step instanceof Step.Rotate rotate) {
-      commanded(what, by, "rotate", rotate.orientation().name().toLowerCase(Locale.ROOT));
+      commanded(what, app.rotate(rotate.orientation()), by);
     } else if (step instanceof Step.Permission permission) {
-      String verdict = permission.granted() ? "granted" : "denied";
-      commanded(what, by, "permission", permission.name(), verdict);
+      commanded(what, app.permission(permission.name(), permission.granted()), by);
     } else {
       throw new IllegalArgumentException("apps have no step '" + what + "'");
     }
@@ -101,7 +100,7 @@ final class AppSession implements Session {
 
   private Acknowledgement taken(int number, String what, String link, Deadline by)
       throws StepNotTaken {
-    watch.told(jvm.ask("link", link));
+    watch.told(app.link(link));
     watch.await(what, now -> now.hasMade(number), by);
     if (held) {
       watch.await(now -> now.taken(number).isPresent() || now.crash().isPresent(), by.orIn(QUEUED));
@@ -118,14 +117,14 @@ final class AppSession implements Session {
   private void relaunch(String what, Deadline by) throws StepNotTaken {
     queued.clear();
     watch.begins();
-    commanded(what, by, "relaunch");
+    commanded(what, app.relaunch(), by);
     watch.await(what, AppState::isReady, by);
   }
 
-  private void commanded(String what, Deadline by, String verb, String... arguments)
+  private void commanded(String what, CompletableFuture<?> command, Deadline by)
       throws StepNotTaken {
     try {
-      Patience.await(CompletableFuture.anyOf(jvm.ask(verb, arguments), watch.crash()), by);
+      Waiting.await(CompletableFuture.anyOf(command, watch.crash()), by);
     } catch (TimeoutException e) {
       throw watch.notTaken(what);
     } catch (CommandFailed e) {
@@ -149,14 +148,13 @@ final class AppSession implements Session {
 
   @Override
   public void online(boolean online, Deadline by) {
-    Patience.await("connectivity", jvm.ask("online", String.valueOf(online)), by);
+    Waiting.await("connectivity", app.online(online), by);
   }
 
   @Override
   public Observation observe(Probe what, Deadline by) {
     if (what instanceof Probe.Screenshot) {
-      String png = Patience.await("a screenshot", jvm.ask("screenshot"), by);
-      return new Observation.Screenshot(Body.of(Base64.getDecoder().decode(png)));
+      return new Observation.Screenshot(Waiting.await("a screenshot", app.screenshot(), by));
     } else if (what instanceof Probe.Console) {
       return watch.console();
     }
@@ -171,7 +169,7 @@ final class AppSession implements Session {
   @Override
   public void leave(Deadline by) {
     if (watch.now().crash().isEmpty()) {
-      Patience.await("leaving the app", jvm.ask("leave"), by);
+      Waiting.await("leaving the app", app.leave(), by);
     }
   }
 
@@ -180,8 +178,8 @@ final class AppSession implements Session {
     if (watch.close()) {
       return;
     }
-    app.late().ifPresent(settings -> settings.complete(null));
-    whenClosed.run();
+    deployed.late().ifPresent(settings -> settings.complete(null));
+    app.close();
   }
 
   private Acknowledgement acknowledgement(

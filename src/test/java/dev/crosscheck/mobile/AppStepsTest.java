@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.robolectric;
+package dev.crosscheck.mobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

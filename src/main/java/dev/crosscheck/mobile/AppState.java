@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.robolectric;
+package dev.crosscheck.mobile;
 
 import java.util.ArrayList;
 import java.util.List;

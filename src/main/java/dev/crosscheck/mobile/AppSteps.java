@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.robolectric;
+package dev.crosscheck.mobile;
 
 import dev.crosscheck.device.CallJson;
 import dev.crosscheck.device.Deployment;

@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.robolectric;
+package dev.crosscheck.mobile;
 
 import java.util.List;
 import java.util.Optional;

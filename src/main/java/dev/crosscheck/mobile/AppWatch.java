@@ -1,9 +1,10 @@
-package dev.crosscheck.adapter.robolectric;
+package dev.crosscheck.mobile;
 
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.device.Waiting;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Watches over an app: keeps what it shows, logs and dies of, and waits for that to change. */
-final class AppWatch implements ChildJvm.Listener {
+final class AppWatch implements App.Listener {
   private static final Duration ASKING = Duration.ofSeconds(1);
   private static final int TRACE_LINES = 4;
 
-  private final ChildJvm jvm;
+  private final App app;
   private final InstantSource clock;
   private final List<Observation.Line> log = new ArrayList<>();
   private final Object changes = new Object();
@@ -29,13 +30,13 @@ final class AppWatch implements ChildJvm.Listener {
   private @Nullable DeviceLost lost;
   private boolean closed;
 
-  AppWatch(ChildJvm jvm, InstantSource clock) {
-    this.jvm = jvm;
+  AppWatch(App app, InstantSource clock) {
+    this.app = app;
     this.clock = clock;
   }
 
   /** A command that fails by itself leaves a trace where waits look. */
-  void told(CompletableFuture<String> command) {
+  void told(CompletableFuture<?> command) {
     command.whenComplete(
         (done, failure) -> {
           if (failure instanceof DeviceLost gone) {
@@ -101,7 +102,7 @@ final class AppWatch implements ChildJvm.Listener {
 
   boolean isAlive() {
     synchronized (changes) {
-      return lost == null && jvm.isAlive();
+      return lost == null && app.isAlive();
     }
   }
 
@@ -136,8 +137,8 @@ final class AppWatch implements ChildJvm.Listener {
       DeviceLost gone = lost;
       if (gone != null) {
         throw new DeviceLost(String.valueOf(gone.getMessage()), gone);
-      } else if (!jvm.isAlive()) {
-        throw new DeviceLost("the JVM for Android has ended");
+      } else if (!app.isAlive()) {
+        throw new DeviceLost("the phone is gone");
       }
     }
   }
@@ -176,7 +177,7 @@ final class AppWatch implements ChildJvm.Listener {
   /** What the main thread is busy with, where that is the plugin's or a library's code. */
   private String whereabouts() {
     try {
-      String stack = Patience.await(jvm.ask("where"), Deadline.in(ASKING, clock));
+      String stack = Waiting.await(app.whereabouts(), Deadline.in(ASKING, clock));
       return StackTrace.busy(stack)
           .map(frame -> ": the app's main thread is busy in " + frame)
           .orElse("");
