@@ -22,7 +22,6 @@ import dev.crosscheck.run.Workbench;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.Shortage;
@@ -82,7 +81,7 @@ final class WarmProject implements AutoCloseable {
 
   /** The page with the plugin. */
   Deployment page() throws Shortage, BuildFailed {
-    return deployer.deploy(plugin(), Sdk.ANALYTICS_NEXT, Given.NOTHING, true);
+    return deployer.deploy(plugin(), Samples.CHROMIUM, Given.NOTHING, true);
   }
 
   /** Warm from the second time on. */

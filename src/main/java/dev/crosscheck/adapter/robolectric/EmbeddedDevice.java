@@ -96,7 +96,7 @@ final class EmbeddedDevice implements Device {
     if (!(plugin instanceof Deployment.AndroidApp app)) {
       throw new IllegalArgumentException("an embedded device takes an app");
     }
-    ChildJvm jvm = jvm(app.code().classPath());
+    ChildJvm jvm = jvm(app.code().files());
     try {
       String permissions = String.join(" ", runtime.permissions(List.of()));
       String providers = String.join(" ", runtime.providers());

@@ -62,7 +62,7 @@ final class EmbeddedLab implements Lab {
 
   @Override
   public Device start() {
-    EmbeddedSpec spec = new EmbeddedSpec("android-jvm", Samples.AT, 34, sdk);
+    EmbeddedSpec spec = Samples.android(sdk);
     try {
       provider.prepare(spec);
     } catch (Shortage e) {
@@ -84,11 +84,13 @@ final class EmbeddedLab implements Lab {
 
   Deployment deploy(Given given, String factory) {
     try {
-      var app = (Deployment.AndroidApp) deployer.deploy(plugin(this.factory), sdk, given, true);
+      var app =
+          (Deployment.AndroidApp)
+              deployer.deploy(plugin(this.factory), Samples.android(sdk), given, true);
       AndroidCode code = app.code();
       return new Deployment.AndroidApp(
           sdk,
-          new AndroidCode(code.classPath(), factory, code.versions(), code.sha256()),
+          new AndroidCode(code.files(), factory, code.versions(), code.sha256()),
           app.plugin(),
           app.writeKey(),
           app.gate(),
@@ -122,7 +124,8 @@ final class EmbeddedLab implements Lab {
                 Optional.empty(),
                 List.of(
                     new AndroidPlugin(
-                        sdk, factory, Optional.of("partner/src"), List.of(), List.of())))));
+                        sdk, factory, Optional.of("partner/src"), List.of(), List.of())),
+                Optional.empty())));
   }
 
   @Override
