@@ -37,7 +37,7 @@ import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
 import dev.crosscheck.run.Workbench;
 import dev.crosscheck.segment.AndroidDeployer;
-import dev.crosscheck.segment.BuiltApp;
+import dev.crosscheck.segment.AppBuilder;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.segment.DeployerByPlatform;
 import dev.crosscheck.segment.OwnBuild;
@@ -78,7 +78,7 @@ public final class Wiring implements AutoCloseable {
             new OwnBuild(folder.root(), this.environment, announcer),
             new WebDeployer(new EsbuildBuilder(supply, folder.root())),
             new AndroidDeployer(new AndroidPluginBuilder(android, folder.root())),
-            new AndroidDeployer(new BuiltApp(folder.root())));
+            new AndroidDeployer(new AppBuilder(folder.root())));
     this.providers = providers(supply, android, clock);
   }
 

@@ -15,7 +15,9 @@ public enum Program {
   WPEDRIVER("WPEWebDriver"),
   XVFB("Xvfb"),
   NODE("Node.js"),
-  NPM("npm");
+  NPM("npm"),
+  /** The Android Debug Bridge. */
+  ADB("adb");
 
   private final String title;
 

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,24 +31,29 @@ final class ProcessGroup implements AutoCloseable {
   private static final long PATIENCE_MS = 2_000;
   private static final long LAST_WORDS_MS = 100;
 
+  /** Elsewhere only those end whose parents still live. */
+  private static final boolean GROUPED = "Linux".equals(System.getProperty("os.name"));
+
   private final String name;
   private final Process leader;
+  private final Farewell farewell;
   private final Watchdog watchdog;
   private final Thread atShutdown;
   private final List<Thread> readers = new CopyOnWriteArrayList<>();
   private final Deque<String> said = new ArrayDeque<>();
 
-  private ProcessGroup(String name, Process leader, Path folder) {
+  private ProcessGroup(String name, Process leader, Path folder, Farewell farewell) {
     this.name = name;
     this.leader = leader;
-    this.watchdog = Watchdog.over(leader, folder);
+    this.farewell = farewell;
+    this.watchdog = Watchdog.over(leader, folder, farewell.command());
     this.atShutdown = new Thread(this::end, "end " + name);
     Runtime.getRuntime().addShutdownHook(atShutdown);
   }
 
   /**
-   * @param folder of theirs, for temporary files and whatever else they leave; taken away by a
-   *     watchdog once this JVM has been killed
+   * @param folder of theirs, in which they run, for temporary files and whatever else they leave;
+   *     taken away by a watchdog once this JVM has been killed
    * @param output takes lines of its standard output; what it does not take is remembered
    */
   static ProcessGroup start(
@@ -57,15 +63,30 @@ final class ProcessGroup implements AutoCloseable {
       Map<String, String> environment,
       Path folder,
       Predicate<String> output) {
-    List<String> command = new ArrayList<>(List.of("setsid", program.toString()));
+    return start(name, program, arguments, environment, folder, output, Farewell.NONE);
+  }
+
+  /**
+   * @param farewell ends what leaves the group: servers that make themselves independent
+   */
+  static ProcessGroup start(
+      String name,
+      Path program,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path folder,
+      Predicate<String> output,
+      Farewell farewell) {
+    List<String> command = new ArrayList<>(GROUPED ? List.of("setsid") : List.of());
+    command.add(program.toString());
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("TMPDIR", folder.toString());
     builder.environment().putAll(environment);
     builder.environment().values().removeIf(String::isEmpty);
     try {
       Process process = builder.start();
-      ProcessGroup group = new ProcessGroup(name, process, folder);
+      ProcessGroup group = new ProcessGroup(name, process, folder, farewell);
       group.read(process.getInputStream(), output);
       group.read(process.getErrorStream(), line -> false);
       return group;
@@ -109,11 +130,25 @@ final class ProcessGroup implements AutoCloseable {
     end();
   }
 
+  /** Asks it to end and gives it some time for that, then ends all that is left. */
+  void dismiss(Duration patience) {
+    ProcessTree tree = ProcessTree.of(leader.toHandle());
+    leader.destroy();
+    try {
+      leader.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    tree.end();
+    close();
+  }
+
   private synchronized void end() {
     watchdog.close();
     ProcessTree tree = ProcessTree.of(leader.toHandle());
     killGroup();
     tree.end();
+    farewell.say();
   }
 
   private void killGroup() {

@@ -2,6 +2,8 @@ package dev.crosscheck.adapter.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +26,11 @@ final class Watchdog implements AutoCloseable {
       read -r nothing
       kill -KILL "$1" $(pgrep -P "$1")
       kill -KILL "-$1"
+      folder=$2
+      shift 2
+      [ $# -gt 0 ] && "$@"
       for try in 1 2 3 4 5; do
-        rm -rf "$2" && break
+        rm -rf "$folder" && break
         sleep 1
       done
       """;
@@ -37,14 +42,18 @@ final class Watchdog implements AutoCloseable {
   }
 
   static Watchdog over(Process driver, Path folder) {
+    return over(driver, folder, List.of());
+  }
+
+  /**
+   * @param farewell a command that ends what the driver left outside of its group; none if empty
+   */
+  static Watchdog over(Process driver, Path folder, List<String> farewell) {
+    List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "crosscheck-watchdog"));
+    words.addAll(List.of(Long.toString(driver.pid()), folder.toString()));
+    words.addAll(farewell);
     ProcessBuilder command =
-        new ProcessBuilder(
-                "/bin/sh",
-                "-c",
-                SCRIPT,
-                "crosscheck-watchdog",
-                Long.toString(driver.pid()),
-                folder.toString())
+        new ProcessBuilder(words)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     try {

@@ -48,6 +48,11 @@ enum Kit {
       List.of(Program.NPM),
       "Node.js 20.19 or later (npm comes with it)",
       Packages.NONE,
+      Optional.empty()),
+  ADB(
+      List.of(Program.ADB),
+      "the platform-tools of Android's SDK",
+      Packages.onDebianAndUbuntu("adb"),
       Optional.empty());
 
   private final List<Program> programs;

@@ -76,6 +76,16 @@ record Listing(
       case XVFB -> named("Xvfb").ownedBy("xvfb");
       case NODE -> named("node").at("${ProgramFiles}/nodejs/node.exe").from(NODE);
       case NPM -> named("npm").at("${ProgramFiles}/nodejs/npm.cmd");
+      case ADB ->
+          named("adb")
+              .at(
+                  "${ANDROID_HOME}/platform-tools/adb",
+                  "${ANDROID_HOME}/platform-tools/adb.exe",
+                  "${ANDROID_SDK_ROOT}/platform-tools/adb",
+                  "${ANDROID_SDK_ROOT}/platform-tools/adb.exe",
+                  "${HOME}/Android/Sdk/platform-tools/adb",
+                  "${HOME}/Library/Android/sdk/platform-tools/adb",
+                  "${LOCALAPPDATA}/Android/Sdk/platform-tools/adb.exe");
     };
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,15 @@ final class Memory<V> {
     }
   }
 
+  /** What was found before; empty where it was not looked for, and while it is. */
+  Optional<V> known(Object key) {
+    Entry<V> entry = entries.get(key);
+    return entry == null ? Optional.empty() : Optional.ofNullable(entry.found);
+  }
+
   private static final class Entry<V> {
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable V found;
+    private volatile @Nullable V found;
     private @Nullable Shortage shortage;
 
     V get(Search<V> search, Path cache) throws Shortage, InterruptedException {

@@ -154,7 +154,11 @@ public final class SystemSupply implements Supply {
 
   @Override
   public Presence look(Program program) {
-    return source.look(program);
+    Kit kit = Kit.of(program);
+    return kits.known(kit)
+        .or(() -> examined.known(kit).filter(tools -> !tools.isEmpty()))
+        .map(tools -> here(tools.get(program)))
+        .orElseGet(() -> source.look(program));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.crosscheck.adapter.yaml;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EmbeddedSpec;
+import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.scenario.Sdk;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.crosscheck.capture.DecodeStep;
 import dev.crosscheck.capture.MessageSource;
 import dev.crosscheck.capture.MessageSource.Reading;
 import dev.crosscheck.capture.RequestPattern;
+import dev.crosscheck.finding.Nearest;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.finding.Nearest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.match.Pattern;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.scenario.Waiver;
 import java.util.ArrayList;
 import java.util.List;

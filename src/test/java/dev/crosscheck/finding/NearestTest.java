@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.yaml;
+package dev.crosscheck.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.yaml;
+package dev.crosscheck.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the word that a user probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** A hint: the nearest word if one is near, else all that may stand there. */
-  static String hint(String word, Collection<String> allowed) {
+  public static String hint(String word, Collection<String> allowed) {
     return to(word, allowed)
         .map(near -> "did you mean '" + near + "'?")
         .orElseGet(() -> allowed.isEmpty() ? "" : "one of: " + quoted(allowed));
   }
 
   /** The nearest word, if it is at most a third of the letters away. */
-  static Optional<String> to(String word, Collection<String> allowed) {
+  public static Optional<String> to(String word, Collection<String> allowed) {
     int reach = Math.max(1, word.length() / 3);
     String folded = folded(word);
     return allowed.stream()

@@ -6,6 +6,8 @@ import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.BuiltApp;
+import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Shortage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Takes the host app as its own build has made it, with the plugin in it. */
-public final class BuiltApp implements AndroidBuilder {
+public final class AppBuilder implements AndroidBuilder {
   private final Path project;
 
   /**
    * @param project the folder to which plugins' folders are relative
    */
-  public BuiltApp(Path project) {
+  public AppBuilder(Path project) {
     this.project = project;
   }
 
@@ -47,19 +49,16 @@ public final class BuiltApp implements AndroidBuilder {
               "NoApp",
               plugin.at(),
               "'" + plugin.name() + "' names no app for emulators and phones",
-              howTo(plugin) + ", and name the .apk as 'app' under 'android'"));
+              "build what 'crosscheck host android --plugin "
+                  + plugin.id()
+                  + " --out …' writes, and name the .apk as 'app' under 'android'"));
     }
     Path app = project.resolve(plugin.folder()).resolve(named.get());
-    if (!Files.isRegularFile(app)) {
+    if (new BuiltApp(app, List.of()).look() instanceof Presence.Missing missing) {
       throw new BuildFailed(
-          Finding.error(
-              "NoApp", plugin.at(), "no app '" + named.get() + "' has been built", howTo(plugin)));
+          Finding.error("NoApp", plugin.at(), missing.reason(), missing.remedy()));
     }
     return new AndroidCode(List.of(app), part.factory(), Map.of(), sha256(app));
-  }
-
-  private static String howTo(Plugin plugin) {
-    return "build what 'crosscheck host android --plugin " + plugin.id() + " --out …' writes";
   }
 
   private static String sha256(Path file) throws Shortage {

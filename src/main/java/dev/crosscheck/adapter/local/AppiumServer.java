@@ -1,0 +1,155 @@
+package dev.crosscheck.adapter.local;
+
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.device.DeviceLost;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/**
+ * An Appium server with a folder of its own, on the loopback interface, that drives Android and
+ * nothing else.
+ */
+final class AppiumServer implements AutoCloseable {
+  private static final String NAME = "Appium";
+  private static final String DRIVER = "appium-uiautomator2-driver";
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final Pattern LISTENS = Pattern.compile("listener started on http://");
+
+  /** What it says of itself each time it starts. */
+  private static final Pattern ROUTINE =
+      Pattern.compile("\\[Appium] (Welcome|Non-default|Attempting|\\{).*|\\s+\\w+: .*");
+
+  private final Path folder;
+  private final AdbServer adb;
+  private final ProcessGroup process;
+  private final URI address;
+  private boolean closed;
+
+  private AppiumServer(Path folder, AdbServer adb, ProcessGroup process, URI address) {
+    this.folder = folder;
+    this.adb = adb;
+    this.process = process;
+    this.address = address;
+  }
+
+  /**
+   * What it is made of.
+   *
+   * @param node a Node.js on which it runs
+   * @param modules the {@code node_modules} folder that holds it and its driver
+   * @param android for {@code ANDROID_HOME}
+   * @param environment variables besides this process's own
+   */
+  record Parts(Path node, Path modules, Path android, Map<String, String> environment) {}
+
+  /**
+   * Starts it, and waits until it listens.
+   *
+   * @throws DeviceLost where it does not, with what it said
+   */
+  static AppiumServer start(Parts parts, int port, AdbServer adb, Deadline by) {
+    Path folder = Folders.temporary();
+    CompletableFuture<Boolean> listens = new CompletableFuture<>();
+    ProcessGroup process = null;
+    AppiumServer server = null;
+    try {
+      process =
+          ProcessGroup.start(
+              NAME,
+              parts.node(),
+              arguments(parts.modules(), port, folder),
+              environment(parts, adb, folder),
+              folder,
+              line -> isTaken(line, listens),
+              adb.farewell(parts.android().resolve("platform-tools").resolve("adb")));
+      Starting.await(
+          process, () -> Optional.ofNullable(listens.getNow(null)), "did not listen", by);
+      server = new AppiumServer(folder, adb, process, URI.create("http://127.0.0.1:" + port));
+      return server;
+    } finally {
+      if (server == null) {
+        if (process != null) {
+          process.close();
+        }
+        Folders.remove(folder);
+      }
+    }
+  }
+
+  URI address() {
+    return address;
+  }
+
+  AdbServer adb() {
+    return adb;
+  }
+
+  /** How it ended; empty while it runs. */
+  Optional<String> ended() {
+    return process.ended();
+  }
+
+  /** Ends it, with the time to take leave of its devices, and all that it started. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      process.dismiss(FAREWELL);
+      Folders.remove(folder);
+    }
+  }
+
+  /** Once it listens, what it logs is no news; what it complains about is. */
+  private static boolean isTaken(String line, CompletableFuture<Boolean> listens) {
+    if (LISTENS.matcher(line).find()) {
+      listens.complete(true);
+    }
+    return listens.isDone() || ROUTINE.matcher(line).matches();
+  }
+
+  private static List<String> arguments(Path modules, int port, Path folder) {
+    return List.of(
+        modules.resolve("appium").resolve("index.js").toString(),
+        "server",
+        "--address=127.0.0.1",
+        "--port=" + port,
+        "--use-drivers=uiautomator2",
+        "--allow-insecure=uiautomator2:adb_shell",
+        "--tmp=" + folder,
+        "--log-level=info",
+        "--log-no-colors");
+  }
+
+  private static Map<String, String> environment(Parts parts, AdbServer adb, Path folder) {
+    Map<String, String> variables = new HashMap<>(parts.environment());
+    variables.put("TMPDIR", folder.toString());
+    variables.put("APPIUM_HOME", home(parts.modules(), folder).toString());
+    variables.put("ANDROID_HOME", parts.android().toString());
+    variables.put("ANDROID_SDK_ROOT", parts.android().toString());
+    variables.put(AdbServer.VARIABLE, Integer.toString(adb.port()));
+    return variables;
+  }
+
+  /**
+   * A folder for its list of drivers, which it writes where it finds them: several servers would
+   * write it at once, into what others take for finished.
+   */
+  private static Path home(Path modules, Path folder) {
+    try {
+      Path own = Files.createDirectories(folder.resolve("appium").resolve("node_modules"));
+      Files.createSymbolicLink(own.resolve(DRIVER), modules.resolve(DRIVER));
+      return folder.resolve("appium");
+    } catch (IOException | UnsupportedOperationException e) {
+      return modules.resolveSibling(""); // Windows gives links to few
+    }
+  }
+}

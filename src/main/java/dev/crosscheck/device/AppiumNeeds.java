@@ -1,0 +1,153 @@
+package dev.crosscheck.device;
+
+import dev.crosscheck.supply.AndroidSdk;
+import dev.crosscheck.supply.Presence;
+import dev.crosscheck.supply.Program;
+import dev.crosscheck.supply.Shortage;
+import dev.crosscheck.supply.Supply;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What has to be on this machine for an Android emulator or device behind Appium, in the order in
+ * which a developer would install it. A device whose server runs already needs nothing here.
+ */
+public final class AppiumNeeds {
+  /** The server and the driver, in {@code harness/}. */
+  public static final String HARNESS = "appium";
+
+  private static final Pattern VERSION = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})");
+  private static final String NODES = "20.19, 22.12, 24 or later";
+
+  private final Supply supply;
+  private final AndroidSdk android;
+
+  public AppiumNeeds(Supply supply, AndroidSdk android) {
+    this.supply = supply;
+    this.android = android;
+  }
+
+  /** The first thing that is missing, and what to do about it; starts nothing, under 2 s. */
+  public Availability check(AppiumSpec spec) {
+    for (Supplier<Presence> need : needs(spec)) {
+      if (need.get() instanceof Presence.Missing missing) {
+        return new Availability.Unavailable(missing.reason(), missing.remedy());
+      }
+    }
+    return new Availability.Available(words(spec));
+  }
+
+  /** The programs that are found or fetched for it. */
+  public Set<Program> programs(AppiumSpec spec) {
+    if (spec.server().isPresent()) {
+      return Set.of();
+    }
+    Set<Program> programs = EnumSet.of(Program.NODE);
+    if (!hasOwnAdb()) {
+      programs.add(Program.ADB);
+    }
+    if (!supply.hasNodeModules(HARNESS)) {
+      programs.add(Program.NPM);
+    }
+    return programs;
+  }
+
+  /** What keeps it from being quick, in a sentence; empty where nothing does. */
+  public Optional<String> warning(AppiumSpec spec) {
+    return spec.server().isEmpty() && spec.target() instanceof AppiumSpec.Emulator
+        ? android.slowness()
+        : Optional.empty();
+  }
+
+  /** Finds or fetches all of it; slow the first time. */
+  public void prepare(AppiumSpec spec) throws Shortage {
+    if (spec.server().isPresent()) {
+      return;
+    }
+    if (check(spec) instanceof Availability.Unavailable lacking) {
+      throw new Shortage(lacking.reason(), lacking.remedy());
+    }
+    node();
+    supply.nodeModules(HARNESS);
+    android.home();
+  }
+
+  /** A Node.js on which Appium runs. */
+  public Path node() throws Shortage {
+    Path node = supply.program(Program.NODE);
+    if (fitting(supply.examine(Program.NODE)) instanceof Presence.Missing missing) {
+      throw new Shortage(missing.reason(), missing.remedy());
+    }
+    return node;
+  }
+
+  /** The SDK's own goes first, and is no program that anybody would have to look for. */
+  private boolean hasOwnAdb() {
+    return android.sdk() instanceof Presence.Here sdk
+        && android.adb() instanceof Presence.Here adb
+        && adb.file().startsWith(sdk.file());
+  }
+
+  private List<Supplier<Presence>> needs(AppiumSpec spec) {
+    List<Supplier<Presence>> needs = new ArrayList<>();
+    if (spec.server().isPresent()) {
+      return needs;
+    }
+    needs.add(() -> fitting(supply.look(Program.NODE)));
+    if (!supply.hasNodeModules(HARNESS)) {
+      needs.add(() -> supply.look(Program.NPM));
+    }
+    if (spec.target() instanceof AppiumSpec.Emulator emulator) {
+      needs.add(android::sdk);
+      needs.add(android::adb);
+      needs.add(android::emulator);
+      emulator.avd().ifPresent(avd -> needs.add(() -> android.avd(avd)));
+      emulator.avd().ifPresent(avd -> needs.add(() -> android.image(avd)));
+    } else {
+      needs.add(android::adb);
+    }
+    return needs;
+  }
+
+  private static String words(AppiumSpec spec) {
+    String driven =
+        spec.target() instanceof AppiumSpec.Emulator emulator
+            ? "emulator " + emulator.avd().orElse("")
+            : "device " + ((AppiumSpec.RealAndroid) spec.target()).udid().orElse("by adb");
+    return driven + spec.server().map(url -> " at " + url).orElse(" by Appium");
+  }
+
+  /** Appium 3 refuses what lies between the long-term versions. */
+  private static Presence fitting(Presence node) {
+    if (node instanceof Presence.Here here
+        && here.version().filter(version -> !runsAppium(version)).isPresent()) {
+      return new Presence.Missing(
+          "'%s' is Node.js %s, and Appium needs %s"
+              .formatted(here.file(), here.version().orElseThrow(), NODES),
+          "install Node.js " + NODES + ", or name one with " + Program.NODE.variable());
+    }
+    return node;
+  }
+
+  /** {@code ^20.19.0 || ^22.12.0 || >=24.0.0}, as package.json of Appium 3.8.0 says. */
+  static boolean runsAppium(String version) {
+    Matcher numbers = VERSION.matcher(version);
+    if (!numbers.find()) {
+      return true; // it will say itself what it makes of that
+    }
+    int major = Integer.parseInt(numbers.group(1));
+    int minor = Integer.parseInt(numbers.group(2));
+    return switch (major) {
+      case 20 -> minor >= 19;
+      case 22 -> minor >= 12;
+      default -> major >= 24;
+    };
+  }
+}

@@ -1,0 +1,192 @@
+package dev.crosscheck.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.crosscheck.adapter.supply.FakeMachine;
+import dev.crosscheck.adapter.supply.SystemAndroidSdk;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.Program;
+import dev.crosscheck.supply.Shortage;
+import dev.crosscheck.supply.Supply;
+import dev.crosscheck.support.FakeSdk;
+import dev.crosscheck.support.Samples;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AppiumNeedsTest {
+  private static final String AVD = "Pixel_8_API_34";
+  private static final AppiumSpec EMULATOR =
+      spec("pixel-8-api-34", new AppiumSpec.Emulator(Optional.of(AVD)), Optional.empty());
+  private static final AppiumSpec REAL =
+      spec("phone", new AppiumSpec.RealAndroid(Optional.empty()), Optional.empty());
+  private static final AppiumSpec FARM =
+      spec(
+          "farm",
+          new AppiumSpec.Emulator(Optional.of(AVD)),
+          Optional.of(URI.create("https://farm.test/wd")));
+
+  @TempDir Path home;
+  private FakeMachine fake;
+  private FakeSdk sdk;
+
+  @BeforeEach
+  void begin() {
+    fake = new FakeMachine(home.resolve("machine"));
+    sdk = new FakeSdk(home);
+  }
+
+  @Test
+  void namesOneThingAfterTheOther() throws Exception {
+    assertThat(reason(EMULATOR)).isEqualTo("no Node.js: not on PATH");
+    fake.program("node", "echo v20.19.0");
+    assertThat(reason(EMULATOR)).isEqualTo("no npm: not on PATH");
+    fake.program("npm", "mkdir -p node_modules");
+    assertThat(reason(EMULATOR))
+        .startsWith("no Android SDK: ANDROID_HOME is not set, and there is");
+    Files.createDirectories(sdk.folder().resolve("cmdline-tools"));
+    assertThat(reason(EMULATOR)).endsWith("has no platform-tools/adb");
+    sdk.adb();
+    assertThat(reason(EMULATOR)).endsWith("has no emulator/emulator");
+    sdk.emulator();
+    assertThat(reason(EMULATOR)).startsWith("no AVD 'Pixel_8_API_34': there is none in");
+    sdk.avd(AVD);
+    assertThat(reason(EMULATOR)).startsWith("AVD 'Pixel_8_API_34' runs system-images;android-34;");
+    sdk.image();
+    assertThat(needs().check(EMULATOR))
+        .isEqualTo(new Availability.Available("emulator Pixel_8_API_34 by Appium"));
+    assertThat(fake.calls()).as("nothing was started").isEmpty();
+  }
+
+  @Test
+  void asksNoSdkForARealDevice() throws Exception {
+    fake.program("node", "echo v20.19.0");
+    fake.program("npm", "mkdir -p node_modules");
+    assertThat(reason(REAL)).isEqualTo("no adb: not on PATH");
+    fake.program("adb", "echo 'Android Debug Bridge version 1.0.41'");
+
+    assertThat(needs().check(REAL))
+        .isEqualTo(new Availability.Available("device by adb by Appium"));
+    needs().prepare(REAL);
+    assertThat(fake.calls()).singleElement().asString().startsWith("npm ci");
+  }
+
+  @Test
+  void needsNothingForAServerElsewhere() throws Exception {
+    assertThat(needs().check(FARM))
+        .isEqualTo(new Availability.Available("emulator Pixel_8_API_34 at https://farm.test/wd"));
+    assertThat(needs().programs(FARM)).isEmpty();
+    assertThat(needs().warning(FARM)).isEmpty();
+    needs().prepare(FARM);
+    assertThat(fake.calls()).isEmpty();
+  }
+
+  @Test
+  void namesTheProgramsThatAreFetched() throws Exception {
+    assertThat(needs().programs(EMULATOR))
+        .containsExactlyInAnyOrder(Program.NODE, Program.NPM, Program.ADB);
+
+    sdk.whole(AVD);
+    fake.program("node", "echo v20.19.0");
+    fake.program("npm", "mkdir -p node_modules");
+    needs().prepare(EMULATOR);
+    assertThat(needs().programs(EMULATOR)).as("the SDK's own adb").containsExactly(Program.NODE);
+  }
+
+  @Test
+  void fetchesNothingWhereSomethingLacksThatCannotBeHad() throws Exception {
+    fake.program("node", "echo v20.19.0");
+    fake.program("npm", "mkdir -p node_modules");
+
+    assertThat(shortage(EMULATOR)).hasMessageStartingWith("no Android SDK: ");
+    assertThat(fake.calls()).isEmpty();
+  }
+
+  @Test
+  void refusesAnOldNode() throws Exception {
+    Path node = ready("v18.20.4");
+
+    assertThat(shortage(EMULATOR))
+        .hasMessage("'" + node + "' is Node.js 18.20.4, too old: 20.19 or later is needed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"21.7.3", "22.11.0", "23.9.0"})
+  void refusesANodeOnWhichAppiumDoesNotRun(String version) throws Exception {
+    Path node = ready("v" + version);
+
+    Shortage shortage = shortage(EMULATOR);
+
+    assertThat(shortage)
+        .hasMessage(
+            "'"
+                + node
+                + "' is Node.js "
+                + version
+                + ", and Appium needs 20.19, 22.12, 24 or later");
+    assertThat(shortage.remedy())
+        .isEqualTo("install Node.js 20.19, 22.12, 24 or later, or name one with CROSSCHECK_NODE");
+    assertThat(fake.calls()).as("before anything is fetched").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"20.19.0", "20.20.2", "22.12.0", "24.0.0", "26.1.0"})
+  void takesTheOthers(String version) throws Exception {
+    Path node = ready("v" + version);
+
+    needs().prepare(EMULATOR);
+
+    assertThat(needs().node()).isEqualTo(node);
+  }
+
+  /** As doctor asks: first for the versions of all programs. */
+  @Test
+  void knowsAVersionThatWasAskedForBefore() throws Exception {
+    ready("v22.5.0");
+    Supply supply = fake.supply();
+    AppiumNeeds needs = new AppiumNeeds(supply, android(supply));
+    assertThat(needs.check(EMULATOR)).isInstanceOf(Availability.Available.class);
+
+    supply.examine(Program.NODE);
+
+    assertThat(((Availability.Unavailable) needs.check(EMULATOR)).reason())
+        .endsWith("is Node.js 22.5.0, and Appium needs 20.19, 22.12, 24 or later");
+  }
+
+  /** An emulator that lacks nothing but perhaps the right Node.js. */
+  private Path ready(String node) throws IOException {
+    sdk.whole(AVD);
+    fake.program("npm", "mkdir -p node_modules");
+    return fake.program("node", "echo " + node);
+  }
+
+  private AppiumNeeds needs() {
+    Supply supply = fake.supply();
+    return new AppiumNeeds(supply, android(supply));
+  }
+
+  private SystemAndroidSdk android(Supply supply) {
+    return new SystemAndroidSdk(home.resolve("cache"), sdk.environment(), supply);
+  }
+
+  private String reason(AppiumSpec spec) {
+    return ((Availability.Unavailable) needs().check(spec)).reason();
+  }
+
+  private Shortage shortage(AppiumSpec spec) {
+    return catchThrowableOfType(Shortage.class, () -> needs().prepare(spec));
+  }
+
+  private static AppiumSpec spec(String id, AppiumSpec.Target target, Optional<URI> server) {
+    return new AppiumSpec(id, Samples.AT, target, Sdk.ANALYTICS_KOTLIN, server, Map.of());
+  }
+}
