@@ -46,6 +46,10 @@ public final class Main implements Runnable {
         .addSubcommand("doctor", new DoctorCommand(shell))
         .addSubcommand("judge", new JudgeCommand(shell))
         .addSubcommand("ca", new CaCommand(shell))
+        .addSubcommand(
+            "host",
+            new CommandLine(new HostCommand())
+                .addSubcommand("android", new HostAndroidCommand(shell)))
         .setOut(new PrintWriter(shell.out(), true))
         .setErr(new PrintWriter(shell.err(), true))
         .setColorScheme(
