@@ -43,6 +43,8 @@ import picocli.CommandLine.Option;
       "3:the plugin's own build failed, or something is missing here"
     })
 final class HostAndroidCommand implements Callable<Integer> {
+  private static final String SCENARIOS = "scenarios/";
+
   private final Shell shell;
 
   @Option(
@@ -86,6 +88,7 @@ final class HostAndroidCommand implements Callable<Integer> {
     Project project = Wiring.read(dir);
     Plugin plugin = plugin(project);
     List<Sdk> sdks = sdks(plugin);
+    refuseItsSources(root, plugin);
     build(root, plugin, sdks);
     AppAuthority authority = new AppAuthority(root, shell.clock(), shell.out()::println);
     ShownCertificate certificate = ShownCertificate.of(authority.openOrMake().trust());
@@ -112,12 +115,37 @@ final class HostAndroidCommand implements Callable<Integer> {
             wrote the host app with %s: %s
             It trusts the authority of this checkout until %s.
               gradle assembleDebug   builds it there, or open the folder in Android Studio
-            Name it in plugin.yaml:
+            Name it in plugin.yaml%s:
               android:
                 app: %s
             """,
-            plugin.name(), out, certificate.end(), apk(root, plugin));
+            plugin.name(), out, certificate.end(), way(root, plugin), apk(root, plugin));
     return ExitCode.GREEN;
+  }
+
+  /** In a folder of scenarios/, plugin.yaml names nothing outside of it. */
+  private String way(Path root, Plugin plugin) {
+    return plugin.folder().startsWith(SCENARIOS) && apk(root, plugin).startsWith("..")
+        ? " (once --out is below '" + plugin.folder() + "')"
+        : "";
+  }
+
+  /** What is written among them would be taken for the plugin's own. */
+  private void refuseItsSources(Path root, Plugin plugin) {
+    Path target = out.toAbsolutePath().normalize();
+    Path folder = root.resolve(plugin.folder()).toAbsolutePath();
+    plugin.android().stream()
+        .flatMap(android -> android.plugins().stream())
+        .flatMap(part -> part.sources().stream())
+        .filter(sources -> target.startsWith(folder.resolve(sources).normalize()))
+        .findFirst()
+        .ifPresent(
+            sources -> {
+              throw new Refusal(
+                  ExitCode.BAD_INPUT,
+                  "'" + out + "' is among the plugin's sources, '" + sources + "'",
+                  "name a folder beside them with --out");
+            });
   }
 
   private Plugin plugin(Project project) {

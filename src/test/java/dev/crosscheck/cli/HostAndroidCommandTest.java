@@ -51,7 +51,7 @@ final class HostAndroidCommandTest {
         "  - track: There",
         "expect:",
         "  - segment: track");
-    Path host = project.resolve("build/host");
+    Path host = project.resolve("scenarios/acme/host");
     Path pem = project.resolve("ca.pem");
 
     assertThat(host("--plugin", "Acme", "--out", host.toString())).as(err.text()).isZero();
@@ -64,7 +64,7 @@ final class HostAndroidCommandTest {
               gradle assembleDebug   builds it there, or open the folder in Android Studio
             Name it in plugin.yaml:
               android:
-                app: ../../build/host/app/build/outputs/apk/debug/app-debug.apk
+                app: host/app/build/outputs/apk/debug/app-debug.apk
             """
                 .formatted(host));
     assertThat(host.resolve("app/src/plugin/java/com/acme/Acme.java")).exists();
@@ -74,6 +74,31 @@ final class HostAndroidCommandTest {
     assertThat(execute("ca", "--dir", project.toString(), "--out", pem.toString())).isZero();
     assertThat(host.resolve("app/src/debug/res/raw/crosscheck_ca.pem"))
         .hasSameTextualContentAs(pem);
+  }
+
+  @Test
+  void saysWhatPluginYamlCannotName() {
+    assertThat(host("--plugin", "acme", "--out", project.resolve("host").toString())).isZero();
+    assertThat(out.text())
+        .contains(
+            """
+            Name it in plugin.yaml (once --out is below 'scenarios/acme'):
+              android:
+                app: ../../host/app/build/outputs/apk/debug/app-debug.apk
+            """);
+  }
+
+  @Test
+  void isNotWrittenAmongThePluginsSources() {
+    Path among = project.resolve("scenarios/acme/android/host");
+    assertThat(host("--plugin", "acme", "--out", among.toString())).isEqualTo(2);
+    assertThat(err.text())
+        .isEqualTo(
+            "'"
+                + among
+                + "' is among the plugin's sources, 'android'\n"
+                + "  hint: name a folder beside them with --out\n");
+    assertThat(among).doesNotExist();
   }
 
   @Test
