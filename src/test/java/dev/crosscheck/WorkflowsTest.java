@@ -33,7 +33,8 @@ class WorkflowsTest {
 
     assertThat(used)
         .isNotEmpty()
-        .allMatch(line -> line.matches("\\s+(- )?uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+        .allMatch(
+            line -> line.matches("\\s+(- )?uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
   }
 
   /** Two workflows run an action in one version. */
@@ -44,7 +45,8 @@ class WorkflowsTest {
             .flatMap(workflow -> lines(workflow).filter(line -> line.contains("uses:")))
             .map(line -> line.replaceFirst(".*uses: ", ""))
             .distinct()
-            .collect(Collectors.groupingBy(use -> use.replaceFirst("@.*", ""), Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(use -> use.replaceFirst("@.*", ""), Collectors.counting()));
 
     assertThat(versions).isNotEmpty().allSatisfy((action, count) -> assertThat(count).isOne());
   }

@@ -2,8 +2,8 @@ package dev.crosscheck.cli;
 
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -128,10 +128,7 @@ final class AppAuthority {
   private void put(Path temporary, boolean anew) throws IOException {
     if (anew) {
       Files.move(
-          temporary,
-          file(),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          temporary, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return;
     }
     try {

@@ -20,6 +20,8 @@ final class FileTrouble {
 
   /** {@code access denied} of {@code AccessDeniedException}. */
   private static String spelled(String type) {
-    return type.replace("Exception", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return type.replace("Exception", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -172,7 +172,8 @@ final class HostAndroidCommand implements Callable<Integer> {
           "'" + plugin.name() + "' has no part for Android",
           "write one into plugin.yaml, under android:");
     }
-    List<Sdk> wanted = all.stream().filter(one -> one.word().equals(sdk.orElse(one.word()))).toList();
+    List<Sdk> wanted =
+        all.stream().filter(one -> one.word().equals(sdk.orElse(one.word()))).toList();
     if (wanted.isEmpty()) {
       throw new Refusal(
           ExitCode.BAD_INPUT,

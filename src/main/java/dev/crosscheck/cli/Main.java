@@ -61,6 +61,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command; try run, check, doctor, judge, ca or host");
+    throw new ParameterException(
+        spec.commandLine(), "no command; try run, check, doctor, judge, ca or host");
   }
 }

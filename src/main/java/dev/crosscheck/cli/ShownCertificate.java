@@ -49,8 +49,7 @@ record ShownCertificate(X509Certificate certificate) {
   /** The public certificate alone, which Android takes as a raw resource. */
   String pem() {
     try {
-      Base64.Encoder lines =
-          Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
+      Base64.Encoder lines = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
       return BEGIN + "\n" + lines.encodeToString(certificate.getEncoded()) + "\n" + END + "\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -25,9 +25,7 @@ final class HostAndroidCommandTest {
           "  messages: {event: {request: POST /track, decode: [json], sentinel: track}}",
           "web: {register: web/plugin.js}");
   private static final List<String> ANDROID =
-      List.of(
-          "android:",
-          "  analytics-kotlin: {factory: com.acme.Acme, sources: android}");
+      List.of("android:", "  analytics-kotlin: {factory: com.acme.Acme, sources: android}");
 
   @TempDir private Path project;
   private final Printed out = new Printed();
@@ -166,8 +164,7 @@ final class HostAndroidCommandTest {
   @Test
   void asksForAPlatform() {
     assertThat(execute("host")).isEqualTo(2);
-    assertThat(err.text())
-        .isEqualTo("no platform; try android\n  hint: crosscheck host --help\n");
+    assertThat(err.text()).isEqualTo("no platform; try android\n  hint: crosscheck host --help\n");
     assertThat(execute("host", "android", "--help")).isZero();
     assertThat(out.text())
         .contains("Usage: crosscheck host android", "--plugin", "--out", "--sdk", "Exit codes:");

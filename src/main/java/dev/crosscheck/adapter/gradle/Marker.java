@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * What was written into a folder, so that nothing else there is ever touched: a line for each file,
- * {@code sha256  path}.
+ * {@code sha256 path}.
  *
  * @param hashes SHA-256 in lower-case hexadecimal digits, by paths with {@code /}
  */

@@ -5,7 +5,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text with gaps: {@code @@name@@}. A line that is nothing but a gap goes where it stays empty. */
+/**
+ * A text with gaps: {@code @@name@@}. A line that is nothing but a gap goes where it stays empty.
+ */
 record Template(String text) {
   private static final Pattern GAP =
       Pattern.compile("^@@([a-z ]+)@@\\n|@@([a-z ]+)@@", Pattern.MULTILINE);

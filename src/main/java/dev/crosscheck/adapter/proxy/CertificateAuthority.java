@@ -62,8 +62,7 @@ public final class CertificateAuthority {
    *
    * @throws IllegalArgumentException where it is none, which says why
    */
-  public static CertificateAuthority ofPkcs12(
-      byte[] bytes, char[] password, InstantSource clock) {
+  public static CertificateAuthority ofPkcs12(byte[] bytes, char[] password, InstantSource clock) {
     try {
       KeyStore store = KeyStore.getInstance(STORE);
       store.load(new ByteArrayInputStream(bytes), password);
@@ -101,7 +100,9 @@ public final class CertificateAuthority {
     return new TrustAnchor(certificate);
   }
 
-  /** Key and certificate as a key store (PKCS#12, RFC 7292). Whoever has it can sign in its name. */
+  /**
+   * Key and certificate as a key store (PKCS#12, RFC 7292). Whoever has it can sign in its name.
+   */
   public byte[] toPkcs12(char[] password) {
     try {
       KeyStore store = KeyStore.getInstance(STORE);

@@ -42,8 +42,7 @@ final class Certificates {
 
   private Certificates() {}
 
-  static X509Certificate authority(
-      String commonName, KeyPair pair, Instant from, Instant until) {
+  static X509Certificate authority(String commonName, KeyPair pair, Instant from, Instant until) {
     X500Name name = new X500Name("CN=" + commonName);
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(

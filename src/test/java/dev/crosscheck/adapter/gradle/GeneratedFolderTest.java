@@ -113,8 +113,7 @@ final class GeneratedFolderTest {
     Files.createSymbolicLink(folder().resolve("a.txt"), secret);
 
     refused(
-        Map.of("deep/b.txt", "b"),
-        "'" + folder().resolve("deep") + "' is no folder of its own");
+        Map.of("deep/b.txt", "b"), "'" + folder().resolve("deep") + "' is no folder of its own");
     refused(
         Map.of("a.txt", "a2"),
         "'a.txt' in '" + folder() + "' did not come from crosscheck like that");

@@ -91,7 +91,8 @@ final class HostAppTest {
     assertThat(read(main, "//activity/@name")).isEqualTo(".MainActivity");
     assertThat(read(main, "//activity/@exported")).isEqualTo("true");
     assertThat(read(main, "//activity/@launchMode")).isEqualTo("singleTop");
-    assertThat(read(main, "//intent-filter[action/@name='android.intent.action.VIEW']/data/@scheme"))
+    assertThat(
+            read(main, "//intent-filter[action/@name='android.intent.action.VIEW']/data/@scheme"))
         .isEqualTo("crosscheck");
     assertThat(read(main, "//application/@name")).isEqualTo(".HostApplication");
     assertThat(read(main, "//application/@networkSecurityConfig")).isEmpty();
@@ -161,10 +162,12 @@ final class HostAppTest {
 
     assertThat(project.files()).containsKey("app/src/plugin/java/com/acme/Acme.kt");
     assertThat(text(project.files().get("build.gradle.kts")))
-        .containsPattern("id\\(\"org.jetbrains.kotlin.android\"\\) version \"[\\d.]+\" apply false");
+        .containsPattern(
+            "id\\(\"org.jetbrains.kotlin.android\"\\) version \"[\\d.]+\" apply false");
     assertThat(text(project.files().get("app/build.gradle.kts")))
         .contains("  id(\"org.jetbrains.kotlin.android\")\n", "JvmTarget.JVM_17");
-    assertThat(text(mixpanel().files().get("app/build.gradle.kts"))).doesNotContain("kotlin.android\"");
+    assertThat(text(mixpanel().files().get("app/build.gradle.kts")))
+        .doesNotContain("kotlin.android\"");
   }
 
   @Test
@@ -275,7 +278,9 @@ final class HostAppTest {
 
   /** Attributes by their names alone. */
   private static String read(Document document, String path) throws Exception {
-    String anywhere = path.replaceAll("@(\\w+)", "@*[local-name()='android:$1' or name()='android:$1' or name()='$1']");
+    String anywhere =
+        path.replaceAll(
+            "@(\\w+)", "@*[local-name()='android:$1' or name()='android:$1' or name()='$1']");
     return XPathFactory.newInstance().newXPath().evaluate(anywhere, document);
   }
 

@@ -61,8 +61,7 @@ class EmbeddedProbeIT {
       JsonNode probe = probed(recording, URL);
 
       assertThat(probe)
-          .isEqualTo(
-              JsonMapper.shared().createObjectNode().put("url", URL).put("answer", 204));
+          .isEqualTo(JsonMapper.shared().createObjectNode().put("url", URL).put("answer", 204));
       assertThat(recording.soFar().exchanges())
           .extracting(Exchange::name)
           .containsExactly("GET probe.crosscheck.test/here");
@@ -72,8 +71,7 @@ class EmbeddedProbeIT {
   @Test
   void followsNoRedirection() throws Exception {
     Answers elsewhere =
-        request ->
-            Answer.empty(302).with("location", "https://elsewhere.crosscheck.test/");
+        request -> Answer.empty(302).with("location", "https://elsewhere.crosscheck.test/");
     try (Recording recording = trusted.open("a probe", elsewhere, Reach.LOOPBACK)) {
       assertThat(probed(recording, URL).path("answer").asInt()).isEqualTo(302);
       assertThat(recording.soFar().exchanges()).hasSize(1);
