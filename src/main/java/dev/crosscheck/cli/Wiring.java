@@ -178,6 +178,22 @@ public final class Wiring implements AutoCloseable {
     providers.forEach(DeviceProvider::close);
   }
 
+  /**
+   * The folder that files of the project are relative to.
+   *
+   * @throws Refusal where there is no devices.yaml
+   */
+  static Path root(Path dir) {
+    ProjectFolder folder = ProjectFolder.at(existing(dir));
+    if (!Files.isRegularFile(folder.root().resolve(folder.prefix()).resolve("devices.yaml"))) {
+      throw new Refusal(
+          ExitCode.BAD_INPUT,
+          "there is no devices.yaml in '" + dir + "'",
+          "name the folder that holds devices.yaml with --dir");
+    }
+    return folder.root();
+  }
+
   private static Path existing(Path dir) {
     if (!Files.isDirectory(dir.toAbsolutePath())) {
       throw new Refusal(
