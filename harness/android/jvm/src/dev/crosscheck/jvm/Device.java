@@ -30,6 +30,7 @@ final class Device {
           });
   private List<String> permissions = List.of();
   private List<String> providers = List.of();
+  private Path data;
   private int port;
   private int made;
   private int used;
@@ -74,7 +75,7 @@ final class Device {
   }
 
   private static boolean isForDevice(String verb) {
-    return verb.equals("open") || verb.equals("relaunch") || verb.equals("close");
+    return List.of("open", "again", "relaunch", "close").contains(verb);
   }
 
   private interface Action {
@@ -97,8 +98,10 @@ final class Device {
         providers = words(arguments.get(2));
         begin(null);
         return "";
+      case "again":
+        begin(data);
+        return "";
       case "relaunch":
-        Path data = running.on(Controls::dataFolder).get().toPath();
         end();
         begin(data);
         running.on(Device::launch).get();
@@ -117,20 +120,23 @@ final class Device {
     return "";
   }
 
-  private void begin(Path data) throws Exception {
+  /** With the data of an earlier process, unless null. */
+  private void begin(Path kept) throws Exception {
     AppProcess app = ahead.isEmpty() ? boot() : ahead.remove();
     proxies.begin(app.loader(), app.threads(), port);
     running = app;
     app.heardBy(new Told());
-    app.on(
-            controls -> {
-              if (data != null && Files.isDirectory(data)) {
-                AppProcess.copyData(data, controls.dataFolder().toPath());
-              }
-              controls.install(permissions, providers);
-              return "";
-            })
-        .get();
+    data =
+        app.on(
+                controls -> {
+                  Path mine = controls.dataFolder().toPath();
+                  if (kept != null && Files.isDirectory(kept)) {
+                    AppProcess.copyData(kept, mine);
+                  }
+                  controls.install(permissions, providers);
+                  return mine;
+                })
+            .get();
     int wanted = used++ == 0 ? 1 : AHEAD;
     while (ahead.size() < wanted) {
       ahead.add(boot());
@@ -168,6 +174,9 @@ final class Device {
 
   private static String perform(Controls controls, String verb, List<String> arguments) {
     switch (verb) {
+      case "launch":
+        controls.launch();
+        return "";
       case "link":
         controls.link(arguments.get(0));
         return "";
