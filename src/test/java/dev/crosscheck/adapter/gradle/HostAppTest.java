@@ -239,7 +239,7 @@ final class HostAppTest {
             sample.web(),
             Set.of("android"),
             Optional.empty(),
-            Optional.of(new AndroidPart(Optional.empty(), List.of(parts))));
+            Optional.of(new AndroidPart(Optional.empty(), List.of(parts), Optional.empty())));
     List<Sdk> sdks = java.util.Arrays.stream(parts).map(AndroidPlugin::sdk).toList();
     return new HostApp(HARNESS, folder).of(order(plugin, sdks));
   }

@@ -4,6 +4,9 @@ import dev.crosscheck.adapter.appium.pretended.Phone;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.device.EmbeddedSpec;
+import dev.crosscheck.device.Waiting;
+import dev.crosscheck.mobile.App;
+import dev.crosscheck.mobile.CommandFailed;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.support.Samples;
@@ -90,7 +93,7 @@ public final class EmbeddedPhone implements Phone {
 
   private static ChildJvm start(AndroidRuntime runtime, List<Path> code) throws Shortage {
     ChildJvm started = ChildJvm.start(runtime.command(code), runtime.errors());
-    Patience.await("booting Android", started.up(), Deadline.in(BOOT, CLOCK));
+    Waiting.await("booting Android", started.up(), Deadline.in(BOOT, CLOCK));
     return started;
   }
 
@@ -149,7 +152,7 @@ public final class EmbeddedPhone implements Phone {
   }
 
   private String ask(String verb, String... arguments) {
-    return Patience.await(verb, jvm.ask(verb, arguments), Deadline.in(SOON, CLOCK));
+    return Waiting.await(verb, jvm.ask(verb, arguments), Deadline.in(SOON, CLOCK));
   }
 
   @Override
@@ -337,7 +340,7 @@ public final class EmbeddedPhone implements Phone {
   }
 
   /** Hears of one process of the app. */
-  private final class Ears implements ChildJvm.Listener {
+  private final class Ears implements App.Listener {
     private final int mine;
 
     Ears(int mine) {

@@ -11,6 +11,8 @@ import dev.crosscheck.capture.Reach;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.capture.Recording;
 import dev.crosscheck.device.EmbeddedSpec;
+import dev.crosscheck.device.Waiting;
+import dev.crosscheck.mobile.App;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.TestSupply;
@@ -45,7 +47,7 @@ class EmbeddedProbeIT {
     EmbeddedSpec spec = new EmbeddedSpec("android-jvm", Samples.AT, 34, Sdk.ANALYTICS_ANDROID);
     runtime = AndroidRuntime.create(kit, spec, trusted.trust());
     jvm = ChildJvm.start(runtime.command(List.of()), runtime.errors());
-    Patience.await(jvm.up(), Visit.in(Duration.ofSeconds(90)));
+    Waiting.await(jvm.up(), Visit.in(Duration.ofSeconds(90)));
   }
 
   @AfterAll
@@ -114,7 +116,7 @@ class EmbeddedProbeIT {
     jvm.heardBy(new Probes(shown));
     String json = "{\"url\": \"" + url + "\"}";
     ask("link", "crosscheck://probe?json=" + URLEncoder.encode(json, StandardCharsets.UTF_8));
-    JsonNode state = Patience.await(shown, Visit.soon());
+    JsonNode state = Waiting.await(shown, Visit.soon());
     ask("close");
     assertThat(state.path("ready").asBoolean()).isFalse();
     assertThat(state.path("settings").asBoolean()).isFalse();
@@ -123,11 +125,11 @@ class EmbeddedProbeIT {
   }
 
   private static void ask(String verb, String... arguments) throws Exception {
-    Patience.await(jvm.ask(verb, arguments), Visit.soon());
+    Waiting.await(jvm.ask(verb, arguments), Visit.soon());
   }
 
   /** Completes with the first state in which a probe has ended. */
-  private record Probes(CompletableFuture<JsonNode> shown) implements ChildJvm.Listener {
+  private record Probes(CompletableFuture<JsonNode> shown) implements App.Listener {
     @Override
     public void shows(String text) {
       JsonNode state = JsonMapper.shared().readTree(text);
