@@ -66,7 +66,8 @@ final class WarmProject implements AutoCloseable {
     this.supply = supply;
     this.deployer = new WebDeployer(new EsbuildBuilder(supply, BASE));
     this.providers =
-        Wiring.providers(supply, Wiring.android(supply, System.getenv()), CLOCK).stream()
+        Wiring.providers(supply, Wiring.android(supply, System.getenv()), System.getenv(), CLOCK)
+            .stream()
             .<DeviceProvider>map(WarmDevices::new)
             .toList();
   }

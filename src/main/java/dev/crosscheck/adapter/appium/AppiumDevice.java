@@ -82,7 +82,8 @@ final class AppiumDevice implements Device {
         1);
   }
 
-  private static String told(Capabilities capabilities, String name) {
+  /** What the session says of itself; empty where it does not. */
+  static String told(Capabilities capabilities, String name) {
     Object value = capabilities.getCapability("appium:" + name);
     Object bare = value == null ? capabilities.getCapability(name) : value;
     return bare == null ? "" : bare.toString();

@@ -24,6 +24,9 @@ final class Sessions {
 
   private static final int UNUSED_S = 300;
 
+  /** What is said to us and not to the server. */
+  private static final String OURS = "crosscheck:";
+
   private Sessions() {}
 
   /** A session on that phone, which is booted first if need be. */
@@ -59,6 +62,7 @@ final class Sessions {
       phone.udid().ifPresent(udid -> wanted.put("appium:udid", udid));
     }
     wanted.putAll(server.capabilities());
+    wanted.keySet().removeIf(name -> name.startsWith(OURS));
     return new ImmutableCapabilities(wanted);
   }
 
