@@ -48,7 +48,8 @@ class AppiumNeedsTest {
     fake.program("node", "echo v20.19.0");
     assertThat(reason(EMULATOR)).isEqualTo("no npm: not on PATH");
     fake.program("npm", "mkdir -p node_modules");
-    assertThat(reason(EMULATOR)).startsWith("no Android SDK: ANDROID_HOME is not set, and there is");
+    assertThat(reason(EMULATOR))
+        .startsWith("no Android SDK: ANDROID_HOME is not set, and there is");
     Files.createDirectories(sdk.folder().resolve("cmdline-tools"));
     assertThat(reason(EMULATOR)).endsWith("has no platform-tools/adb");
     sdk.adb();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The adb server through which devices are reached: the user's own where one runs, since a device on
- * a cable belongs to one of them only; else one of ours, which the first {@code adb} starts and
+ * The adb server through which devices are reached: the user's own where one runs, since a device
+ * on a cable belongs to one of them only; else one of ours, which the first {@code adb} starts and
  * which would outlive all of us.
  *
  * @param ours whether it is for us to end
@@ -31,18 +32,24 @@ record AdbServer(int port, boolean ours) {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdbServer.class);
   private static final int USUAL_PORT = 5037;
+  private static final int LAST_PORT = 65_535;
   private static final int PATIENCE_MS = 2_000;
   private static final String KILL = "0009host:kill";
 
   /** The one that runs, else a new one; it starts nothing. */
   static AdbServer choose(Map<String, String> environment, IntSupplier freePorts) {
-    String named = environment.getOrDefault(VARIABLE, "").strip();
-    boolean isNamed = named.matches("[1-9]\\d{0,4}");
-    int port = isNamed ? Integer.parseInt(named) : USUAL_PORT;
+    Optional<Integer> named = port(environment.getOrDefault(VARIABLE, "").strip());
+    int port = named.orElse(USUAL_PORT);
     if (listens(port)) {
       return new AdbServer(port, false);
     }
-    return new AdbServer(isNamed ? port : freePorts.getAsInt(), true);
+    return new AdbServer(named.orElseGet(freePorts::getAsInt), true);
+  }
+
+  private static Optional<Integer> port(String text) {
+    return text.matches("[1-9]\\d{0,4}")
+        ? Optional.of(Integer.parseInt(text)).filter(port -> port <= LAST_PORT)
+        : Optional.empty();
   }
 
   /** Ends it where it is ours. */
@@ -54,8 +61,7 @@ record AdbServer(int port, boolean ours) {
   }
 
   private void end() {
-    List<ProcessHandle> servers =
-        ProcessHandle.allProcesses().filter(this::isServer).toList();
+    List<ProcessHandle> servers = ProcessHandle.allProcesses().filter(this::isServer).toList();
     ask();
     CompletableFuture<?>[] ends =
         servers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);

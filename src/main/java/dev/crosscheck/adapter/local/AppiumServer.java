@@ -73,8 +73,7 @@ final class AppiumServer implements AutoCloseable {
               adb.farewell(parts.android().resolve("platform-tools").resolve("adb")));
       Starting.await(
           process, () -> Optional.ofNullable(listens.getNow(null)), "did not listen", by);
-      server =
-          new AppiumServer(folder, adb, process, URI.create("http://127.0.0.1:" + port));
+      server = new AppiumServer(folder, adb, process, URI.create("http://127.0.0.1:" + port));
       return server;
     } finally {
       if (server == null) {

@@ -27,7 +27,8 @@ final class FreePorts implements IntSupplier {
         return port;
       }
     }
-    throw new IllegalStateException("no free port between %d and %d".formatted(FIRST, FIRST + COUNT));
+    throw new IllegalStateException(
+        "no free port between %d and %d".formatted(FIRST, FIRST + COUNT));
   }
 
   static boolean isFree(int port) {

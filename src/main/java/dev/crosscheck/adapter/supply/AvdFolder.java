@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The Android Virtual Devices of a user: for each a file {@code NAME.ini}, which names a folder with
- * a {@code config.ini}.
+ * The Android Virtual Devices of a user: for each a file {@code NAME.ini}, which names a folder
+ * with a {@code config.ini}.
  *
  * @see <a href="https://developer.android.com/tools/variables">Environment variables</a>
  */
@@ -74,7 +74,9 @@ final class AvdFolder {
     Path named = Optional.ofNullable(said.get("path")).map(Path::of).orElse(usual);
     // after the user's folder has been moved, only the relative path is right
     Path moved =
-        Optional.ofNullable(said.get("path.rel")).map(folder.resolveSibling("")::resolve).orElse(usual);
+        Optional.ofNullable(said.get("path.rel"))
+            .map(folder.resolveSibling("")::resolve)
+            .orElse(usual);
     return (Files.isDirectory(named) ? named : moved).resolve("config.ini");
   }
 

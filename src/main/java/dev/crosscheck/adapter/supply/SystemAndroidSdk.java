@@ -87,7 +87,9 @@ public final class SystemAndroidSdk implements AndroidSdk {
       return new Presence.Missing(
           "no AVD '%s': there is %s in '%s'"
               .formatted(name, names.isEmpty() ? "none" : "no such", avds.path()),
-          names.isEmpty() ? howToMake(name) : Nearest.hint(name, names) + "; or " + howToMake(name));
+          names.isEmpty()
+              ? howToMake(name)
+              : Nearest.hint(name, names) + "; or " + howToMake(name));
     }
     Path config = avds.config(name);
     return Files.isRegularFile(config)

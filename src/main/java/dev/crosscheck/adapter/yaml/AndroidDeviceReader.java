@@ -1,8 +1,8 @@
 package dev.crosscheck.adapter.yaml;
 
-import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EmbeddedSpec;
+import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.scenario.Sdk;
 import java.util.List;
 import java.util.Optional;

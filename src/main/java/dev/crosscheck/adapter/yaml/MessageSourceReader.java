@@ -1,10 +1,10 @@
 package dev.crosscheck.adapter.yaml;
 
-import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.capture.DecodeStep;
 import dev.crosscheck.capture.MessageSource;
 import dev.crosscheck.capture.MessageSource.Reading;
 import dev.crosscheck.capture.RequestPattern;
+import dev.crosscheck.finding.Nearest;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

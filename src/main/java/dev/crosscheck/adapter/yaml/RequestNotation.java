@@ -1,7 +1,7 @@
 package dev.crosscheck.adapter.yaml;
 
-import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.capture.RequestPattern;
+import dev.crosscheck.finding.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -39,8 +39,7 @@ class SystemAndroidSdkTest {
     assertThat(sdk().emulator()).isEqualTo(here(files.folder().resolve("emulator/emulator")));
     assertThat(sdk().avd(AVD)).isEqualTo(here(files.avds().resolve(AVD + ".avd/config.ini")));
     assertThat(sdk().image(AVD))
-        .isEqualTo(
-            here(files.folder().resolve("system-images/android-34/google_apis/x86_64")));
+        .isEqualTo(here(files.folder().resolve("system-images/android-34/google_apis/x86_64")));
     assertThat(sdk().home()).isEqualTo(files.folder());
     assertThat(fake.calls()).isEmpty();
   }
@@ -75,7 +74,8 @@ class SystemAndroidSdkTest {
     assertThat(sdk("macos").sdk()).isEqualTo(here(mac.getParent()));
     assertThat(sdk("windows").sdk()).isEqualTo(here(windows.getParent()));
     Files.createFile(windows.resolve("adb"));
-    assertThat(missing(sdk("windows").emulator()).reason()).endsWith("has no emulator/emulator.exe");
+    assertThat(missing(sdk("windows").emulator()).reason())
+        .endsWith("has no emulator/emulator.exe");
   }
 
   @Test
@@ -116,7 +116,8 @@ class SystemAndroidSdkTest {
     Files.delete(files.folder().resolve("emulator/emulator"));
     assertThat(missing(sdk().emulator()).reason())
         .isEqualTo("the Android SDK in '" + files.folder() + "' has no emulator/emulator");
-    assertThat(missing(sdk().emulator()).remedy()).startsWith("install it with sdkmanager emulator");
+    assertThat(missing(sdk().emulator()).remedy())
+        .startsWith("install it with sdkmanager emulator");
   }
 
   @Test
@@ -216,8 +217,7 @@ class SystemAndroidSdkTest {
         .contains("system-images;android-36;google_apis;x86_64");
     assertThat(missing(sdk().avd("phone")).remedy())
         .contains("system-images;android-34;google_apis;x86_64");
-    assertThat(
-            missing(sdk("linux", "aarch64").avd("phone")).remedy())
+    assertThat(missing(sdk("linux", "aarch64").avd("phone")).remedy())
         .contains("system-images;android-34;google_apis;arm64-v8a");
   }
 
@@ -262,7 +262,9 @@ class SystemAndroidSdkTest {
             new Presence.Missing(
                 "AVD 'Pixel_8_API_34' runs system-images;android-34;google_apis;x86_64, which is"
                     + " not in the Android SDK: there is no '"
-                    + files.folder().resolve("system-images/android-34/google_apis/x86_64/system.img")
+                    + files
+                        .folder()
+                        .resolve("system-images/android-34/google_apis/x86_64/system.img")
                     + "'",
                 "install it with sdkmanager \"system-images;android-34;google_apis;x86_64\""));
   }
@@ -274,9 +276,7 @@ class SystemAndroidSdkTest {
 
     assertThat(missing(sdk().image(AVD)).reason())
         .isEqualTo(
-            "AVD 'Pixel_8_API_34' names no system image: '"
-                + config
-                + "' has no image.sysdir.1");
+            "AVD 'Pixel_8_API_34' names no system image: '" + config + "' has no image.sysdir.1");
   }
 
   @Test
