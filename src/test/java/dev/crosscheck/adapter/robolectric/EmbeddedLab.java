@@ -29,7 +29,7 @@ import java.util.Set;
 /**
  * Embedded Android with a partner's plugin in Java sources ({@code src/test/resources/android}).
  */
-final class EmbeddedLab implements Lab {
+public final class EmbeddedLab implements Lab {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Path RESOURCES = Path.of("src/test/resources");
 
@@ -47,11 +47,11 @@ final class EmbeddedLab implements Lab {
     this.factory = factory;
   }
 
-  static EmbeddedLab android() {
+  public static EmbeddedLab android() {
     return new EmbeddedLab(Sdk.ANALYTICS_ANDROID, "test.partner.PartnerIntegration");
   }
 
-  static EmbeddedLab kotlin() {
+  public static EmbeddedLab kotlin() {
     return new EmbeddedLab(Sdk.ANALYTICS_KOTLIN, "test.partner.PartnerPlugin");
   }
 
@@ -69,6 +69,16 @@ final class EmbeddedLab implements Lab {
       throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
     }
     return provider.start(spec, recorder.trust(), Deadline.in(Duration.ofSeconds(60), CLOCK));
+  }
+
+  /**
+   * A phone whose app has the partner's plugin, and trusts the recorder.
+   *
+   * @param permissions that its manifest asks for, besides those that need no asking
+   */
+  public EmbeddedPhone phone(List<String> permissions) {
+    var app = (Deployment.AndroidApp) working();
+    return EmbeddedPhone.boot(kit, app.code().classPath(), recorder.trust(), permissions);
   }
 
   @Override

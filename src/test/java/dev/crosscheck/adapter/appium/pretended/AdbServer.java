@@ -28,16 +28,22 @@ public final class AdbServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts it; the ports where it would look for emulators by itself are none. */
+  /** Starts it at a port that nobody has. */
   public static AdbServer start(Path adb) {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      AdbServer server = new AdbServer(adb, free.getLocalPort());
+      int port = free.getLocalPort();
       free.close();
-      server.run("start-server");
-      return server;
+      return at(adb, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The one at this port, which is started where none runs. */
+  public static AdbServer at(Path adb, int port) {
+    AdbServer server = new AdbServer(adb, port);
+    server.run("start-server");
+    return server;
   }
 
   public int port() {
@@ -102,7 +108,7 @@ public final class AdbServer implements AutoCloseable {
     }
   }
 
-  /** What adb's clients need to know of it, and its server of where not to look. */
+  /** What adb's clients need to know of it; its server looks for emulators nowhere. */
   public Map<String, String> environment() {
     return Map.of(
         "ANDROID_ADB_SERVER_PORT", String.valueOf(port), "ADB_LOCAL_TRANSPORT_MAX_PORT", "5554");

@@ -5,10 +5,11 @@ import java.util.List;
 
 /**
  * A line for the device's shell, parsed as {@code sh} does: quotes, backslashes, and commands
- * parted by {@code ;} and {@code &&}. What else a shell would make something of is not known.
+ * parted by {@code ;} and {@code &&}. Patterns stand for themselves, as where no file is named so.
+ * What else a shell would make something of is not known.
  */
 final class ShellWords {
-  private static final String SPECIAL = "|<>$`()*?~#\n";
+  private static final String SPECIAL = "|<>$`()#\n";
 
   /** A command, and whether it runs only if the one before it went well. */
   record Command(List<String> words, boolean ifWell) {}

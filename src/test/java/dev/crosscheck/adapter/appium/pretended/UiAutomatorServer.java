@@ -142,7 +142,7 @@ final class UiAutomatorServer implements AutoCloseable {
       case "GET /appium/device/pixel_ratio" -> NODES.numberNode(PhoneModel.PIXEL_RATIO);
       case "GET /appium/device/system_bars" ->
           NODES.objectNode().put("statusBar", PhoneModel.STATUS_BAR);
-      case "GET /window/rect" -> rectangle();
+      case "GET /window/rect", "GET /window/current/size" -> rectangle();
       case "GET /source" -> NODES.stringNode(source());
       case "GET /screenshot" -> NODES.stringNode(Base64.getEncoder().encodeToString(picture()));
       case "GET /orientation" -> NODES.stringNode(landscape ? "LANDSCAPE" : "PORTRAIT");
