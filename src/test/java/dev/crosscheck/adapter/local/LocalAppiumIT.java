@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 class LocalAppiumIT {
   private static final AppiumSpec EMULATOR =
-      spec("pixel-8", new AppiumSpec.Emulator("Pixel_8"), Optional.empty(), Map.of());
+      spec("pixel-8", new AppiumSpec.Emulator(Optional.of("Pixel_8")), Optional.empty(), Map.of());
 
   private final InstantSource clock = InstantSource.system();
   private final Supply supply = TestSupply.create();
@@ -182,7 +182,7 @@ class LocalAppiumIT {
   void givesTheServerThatADeviceNames() throws Exception {
     URI farm = URI.create("https://farm.test/wd/hub");
     AppiumSpec spec =
-        spec("farm", new AppiumSpec.Emulator("x"), Optional.of(farm), Map.of("farm:user", "me"));
+        spec("farm", new AppiumSpec.Emulator(Optional.of("x")), Optional.of(farm), Map.of("farm:user", "me"));
     try (LocalAppium appium = appium()) {
       Endpoint endpoint = appium.endpoint(spec);
 
@@ -199,7 +199,7 @@ class LocalAppiumIT {
       AppiumSpec spec =
           spec(
               "x",
-              new AppiumSpec.Emulator("x"),
+              new AppiumSpec.Emulator(Optional.of("x")),
               Optional.empty(),
               Map.of("appium:adbPort", 5099, "appium:skipUnlock", true));
       assertThat(appium.endpoint(spec).capabilities())

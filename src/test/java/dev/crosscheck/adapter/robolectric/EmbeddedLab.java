@@ -78,7 +78,7 @@ public final class EmbeddedLab implements Lab {
    */
   public EmbeddedPhone phone(List<String> permissions) {
     var app = (Deployment.AndroidApp) working();
-    return EmbeddedPhone.boot(kit, app.code().classPath(), recorder.trust(), permissions);
+    return EmbeddedPhone.boot(kit, app.code().files(), recorder.trust(), permissions);
   }
 
   @Override
