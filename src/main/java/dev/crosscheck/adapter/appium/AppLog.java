@@ -21,6 +21,7 @@ final class AppLog {
   private final Set<Integer> pids = new HashSet<>();
   private final StringBuilder trace = new StringBuilder();
   private boolean crashing;
+  private boolean grows;
 
   AppLog(String appId, App.Listener listener) {
     this.start = Pattern.compile("Start proc (\\d+):" + Pattern.quote(appId) + "[/:].*");
@@ -52,14 +53,16 @@ final class AppLog {
       crashing = line.text().startsWith(process);
     } else if (crashing) {
       trace.append(line.text()).append('\n');
+      grows = true;
     }
   }
 
-  /** The lines that there are have been taken: a trace among them is whole. */
+  /** The lines that there are have been taken: a trace that has not grown since is whole. */
   void caughtUp() {
-    if (trace.length() > 0) {
+    if (trace.length() > 0 && !grows) {
       listener.crashed(trace.toString());
       trace.setLength(0);
     }
+    grows = false;
   }
 }

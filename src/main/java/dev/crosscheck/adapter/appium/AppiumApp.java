@@ -5,8 +5,7 @@ import dev.crosscheck.mobile.App;
 import dev.crosscheck.scenario.Step;
 import io.appium.java_client.AppiumBy;
 import io.appium.java_client.android.AndroidDriver;
-import io.appium.java_client.android.nativekey.AndroidKey;
-import io.appium.java_client.android.nativekey.KeyEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +24,9 @@ final class AppiumApp implements App {
   private static final long LOOK_MS = 100;
   private static final int LOOKS_PER_LOG = 5;
   private static final long ENDING_S = 15;
+
+  /** As Appium understands it: the app does not come back by itself. */
+  private static final Duration FOR_GOOD = Duration.ofSeconds(-1);
 
   /** What stands for an app that has shown nothing yet. */
   private static final String NOTHING = "{}";
@@ -109,7 +111,7 @@ final class AppiumApp implements App {
   }
 
   private static void goHome(AndroidDriver driver) {
-    driver.pressKey(new KeyEvent(AndroidKey.HOME));
+    driver.runAppInBackground(FOR_GOOD);
   }
 
   @Override

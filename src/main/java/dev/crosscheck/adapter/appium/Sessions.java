@@ -36,7 +36,7 @@ final class Sessions {
           AppiumClientConfig.defaultConfig().baseUri(server.webDriver()).readTimeout(by.left()),
           capabilities(spec, server, by.left().minus(SPARE)));
     } catch (WebDriverException | UncheckedIOException e) {
-      throw new DeviceLost("'" + spec.id() + "' gives no session: " + Talk.firstLine(e), e);
+      throw new DeviceLost("'" + spec.id() + "' gives no session: " + Talk.words(e), e);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.WebDriverException;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Talk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
   private static final long QUITTING_S = 10;
+  private static final int LINES = 3;
 
   /** What the server and the driver say where the phone, or what drives it, is gone. */
   private static final List<String> GONE =
@@ -115,7 +117,7 @@ final class Talk implements AutoCloseable {
   }
 
   private RuntimeException failure(RuntimeException e) {
-    String words = firstLine(e);
+    String words = words(e);
     if (!isGone(e, words)) {
       return new CommandFailed(words);
     }
@@ -134,8 +136,14 @@ final class Talk implements AutoCloseable {
   }
 
   /** What an error says, without what the client adds to it. */
-  static String firstLine(Throwable e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+  static String words(Throwable e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .takeWhile(line -> !line.startsWith("Host info:") && !line.startsWith("Build info:"))
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .limit(LINES)
+        .collect(Collectors.joining(" "));
   }
 
   /** It does not answer in time: nothing more is expected of it. */
@@ -166,7 +174,7 @@ final class Talk implements AutoCloseable {
     try {
       driver.quit();
     } catch (WebDriverException | UncheckedIOException e) {
-      LOG.debug("the session does not end well: {}", firstLine(e));
+      LOG.debug("the session does not end well: {}", words(e));
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.crosscheck.adapter.appium;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.adapter.appium.pretended.AdbServer;
 import dev.crosscheck.adapter.appium.pretended.PhoneModel;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebDriverException;
 
 /**
  * The way from java-client through the real Appium server, its real driver and the real adb to a
@@ -64,8 +62,7 @@ class PretendedDeviceIT {
     lab = EmbeddedLab.android();
     SystemAndroidSdk android = new SystemAndroidSdk(folder, System.getenv(), supply);
     appium =
-        new LocalAppium(
-            supply, android, Map.of("HOME", folder.toString()), InstantSource.system());
+        new LocalAppium(supply, android, Map.of("HOME", folder.toString()), InstantSource.system());
     endpoint =
         appium.endpoint(
             new AppiumSpec(
@@ -144,7 +141,8 @@ class PretendedDeviceIT {
 
   private static String shell(AndroidDriver driver, String command, String... arguments) {
     return String.valueOf(
-        driver.executeScript("mobile: shell", Map.of("command", command, "args", List.of(arguments))));
+        driver.executeScript(
+            "mobile: shell", Map.of("command", command, "args", List.of(arguments))));
   }
 
   private static void link(AndroidDriver driver, String url) {

@@ -182,7 +182,11 @@ class LocalAppiumIT {
   void givesTheServerThatADeviceNames() throws Exception {
     URI farm = URI.create("https://farm.test/wd/hub");
     AppiumSpec spec =
-        spec("farm", new AppiumSpec.Emulator(Optional.of("x")), Optional.of(farm), Map.of("farm:user", "me"));
+        spec(
+            "farm",
+            new AppiumSpec.Emulator(Optional.of("x")),
+            Optional.of(farm),
+            Map.of("farm:user", "me"));
     try (LocalAppium appium = appium()) {
       Endpoint endpoint = appium.endpoint(spec);
 

@@ -8,7 +8,7 @@ import dev.crosscheck.device.AndroidCode;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.EmbeddedSpec;
-import dev.crosscheck.device.Lab;
+import dev.crosscheck.mobile.AppLab;
 import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Given;
@@ -29,7 +29,7 @@ import java.util.Set;
 /**
  * Embedded Android with a partner's plugin in Java sources ({@code src/test/resources/android}).
  */
-public final class EmbeddedLab implements Lab {
+public final class EmbeddedLab implements AppLab {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Path RESOURCES = Path.of("src/test/resources");
 
@@ -92,7 +92,8 @@ public final class EmbeddedLab implements Lab {
     return working();
   }
 
-  Deployment deploy(Given given, String factory) {
+  @Override
+  public Deployment deploy(Given given, String factory) {
     try {
       var app =
           (Deployment.AndroidApp)

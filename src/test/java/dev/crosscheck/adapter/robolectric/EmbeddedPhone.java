@@ -58,6 +58,9 @@ public final class EmbeddedPhone implements Phone {
   private volatile boolean inFront;
   private volatile @Nullable String shown;
 
+  /** Completes when the app's process is ended: what it was told waits no longer. */
+  private volatile CompletableFuture<String> ending = new CompletableFuture<>();
+
   private EmbeddedPhone(
       AndroidRuntime runtime,
       List<Path> code,
@@ -155,6 +158,12 @@ public final class EmbeddedPhone implements Phone {
     return Waiting.await(verb, jvm.ask(verb, arguments), Deadline.in(SOON, CLOCK));
   }
 
+  /** Asks the app, which may be stuck until it is ended. */
+  private void askApp(String verb, String... arguments) {
+    CompletableFuture<Object> done = CompletableFuture.anyOf(jvm.ask(verb, arguments), ending);
+    Waiting.await(verb, done, Deadline.in(SOON, CLOCK));
+  }
+
   @Override
   public CompletableFuture<Void> launch() {
     return act(
@@ -184,7 +193,7 @@ public final class EmbeddedPhone implements Phone {
   /** Brings the app to the front. What it throws at that is its end. */
   private void tell(String verb, String... arguments) {
     try {
-      ask(verb, arguments);
+      askApp(verb, arguments);
       inFront = pid != 0;
     } catch (CommandFailed e) {
       crashed(pid, String.valueOf(e.getMessage()));
@@ -192,9 +201,11 @@ public final class EmbeddedPhone implements Phone {
   }
 
   private void begin() {
+    ensureBooted();
     jvm.heardBy(new Ears(++pids));
     shown = null;
     pid = pids;
+    ending = new CompletableFuture<>();
     processes++;
     if (hasData) {
       ask("again");
@@ -202,12 +213,12 @@ public final class EmbeddedPhone implements Phone {
       ask("open", String.valueOf(network), permissions(), providers());
     }
     hasData = true;
-    granted.forEach((name, value) -> ask("permission", name, value ? "granted" : "denied"));
+    granted.forEach((name, value) -> askApp("permission", name, value ? "granted" : "denied"));
     if (landscape) {
-      ask("rotate", "landscape");
+      askApp("rotate", "landscape");
     }
     if (!online) {
-      ask("online", "false");
+      askApp("online", "false");
     }
   }
 
@@ -233,13 +244,14 @@ public final class EmbeddedPhone implements Phone {
         () -> {
           if (inFront) {
             inFront = false;
-            ask("background");
+            askApp("background");
           }
         });
   }
 
   @Override
   public CompletableFuture<Void> stop() {
+    ending.complete("");
     return act(
         () -> {
           if (!end()) {
@@ -260,6 +272,7 @@ public final class EmbeddedPhone implements Phone {
 
   @Override
   public CompletableFuture<Void> clear() {
+    ending.complete("");
     return act(
         () -> {
           boolean gone = end();
@@ -268,16 +281,23 @@ public final class EmbeddedPhone implements Phone {
           if (!gone || processes >= PROCESSES) {
             renew();
           }
+          ensureBooted(); // here, where nobody's patience is short
         });
   }
 
+  /** Ends all of it at once; the next process of the app has Android booted anew. */
   private void renew() {
     jvm.kill();
     processes = 0;
-    try {
-      jvm = start(runtime, code);
-    } catch (Shortage e) {
-      throw new IllegalStateException(e);
+  }
+
+  private void ensureBooted() {
+    if (!jvm.isAlive()) {
+      try {
+        jvm = start(runtime, code);
+      } catch (Shortage e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
@@ -286,7 +306,7 @@ public final class EmbeddedPhone implements Phone {
     return act(
         () -> {
           if (landscape != toLandscape && pid != 0) {
-            ask("rotate", toLandscape ? "landscape" : "portrait");
+            askApp("rotate", toLandscape ? "landscape" : "portrait");
           }
           landscape = toLandscape;
         });
@@ -298,7 +318,7 @@ public final class EmbeddedPhone implements Phone {
         () -> {
           granted.put(name, value);
           if (pid != 0) {
-            ask("permission", name, value ? "granted" : "denied");
+            askApp("permission", name, value ? "granted" : "denied");
           }
         });
   }
@@ -309,7 +329,7 @@ public final class EmbeddedPhone implements Phone {
         () -> {
           online = now;
           if (pid != 0) {
-            ask("online", String.valueOf(now));
+            askApp("online", String.valueOf(now));
           }
         });
   }

@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.robolectric;
+package dev.crosscheck.mobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
  * What a plugin sees of each step for apps, told by one that sends whatever it sees ({@code
  * Witness}).
  */
-abstract class EmbeddedStepsContract extends InLab<EmbeddedLab> {
+public abstract class AppStepsContract extends InLab<AppLab> {
   private static final String LOCATION = "android.permission.ACCESS_FINE_LOCATION";
   private static final String SEEN = "POST api.partner.test/seen";
 
-  private Visit visit;
+  protected Visit visit;
 
   /** Whether the SDK tells plugins of the activity one thing after the other. */
-  abstract boolean tellsInOrder();
+  protected abstract boolean tellsInOrder();
 
   /** The class by which the witness is got. */
-  abstract String witness();
+  protected abstract String witness();
 
   @BeforeEach
   void open() throws Exception {
@@ -64,7 +64,7 @@ abstract class EmbeddedStepsContract extends InLab<EmbeddedLab> {
   }
 
   @Test
-  void aLinkOpensTheApp() throws Exception {
+  protected void aLinkOpensTheApp() throws Exception {
     visit.perform(new Step.DeepLink(Samples.AT, "shop://orders/7"));
 
     awaitSeen("link shop://orders/7");
@@ -166,7 +166,7 @@ abstract class EmbeddedStepsContract extends InLab<EmbeddedLab> {
 
   /** What was seen, without what was said of the phone. */
   private List<String> seen() {
-    return lines().stream().map(EmbeddedStepsContract::name).toList();
+    return lines().stream().map(AppStepsContract::name).toList();
   }
 
   private String told(String event) {
