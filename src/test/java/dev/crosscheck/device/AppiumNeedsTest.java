@@ -75,7 +75,7 @@ class AppiumNeedsTest {
     fake.program("adb", "echo 'Android Debug Bridge version 1.0.41'");
 
     assertThat(needs().check(REAL))
-        .isEqualTo(new Availability.Available("device by adb by Appium"));
+        .isEqualTo(new Availability.Available("the device that adb shows, by Appium"));
     needs().prepare(REAL);
     assertThat(fake.calls()).singleElement().asString().startsWith("npm ci");
   }
@@ -92,14 +92,22 @@ class AppiumNeedsTest {
 
   @Test
   void namesTheProgramsThatAreFetched() throws Exception {
-    assertThat(needs().programs(EMULATOR))
+    assertThat(needs().programs(REAL))
         .containsExactlyInAnyOrder(Program.NODE, Program.NPM, Program.ADB);
+    assertThat(needs().programs(EMULATOR))
+        .as("what it lacks first is the SDK")
+        .containsExactlyInAnyOrder(Program.NODE, Program.NPM);
 
-    sdk.whole(AVD);
     fake.program("node", "echo v20.19.0");
     fake.program("npm", "mkdir -p node_modules");
+    sdk.whole(AVD);
     needs().prepare(EMULATOR);
     assertThat(needs().programs(EMULATOR)).as("the SDK's own adb").containsExactly(Program.NODE);
+
+    Files.delete(sdk.adb());
+    assertThat(needs().programs(EMULATOR)).as("it would say so").containsExactly(Program.NODE);
+    fake.program("adb", "echo 'Android Debug Bridge version 1.0.41'");
+    assertThat(needs().programs(EMULATOR)).containsExactlyInAnyOrder(Program.NODE, Program.ADB);
   }
 
   @Test
