@@ -231,6 +231,6 @@ final class HostAndroidCommand implements Callable<Integer> {
 
   private String command(Plugin plugin) {
     String only = sdk.map(word -> " --sdk " + word).orElse("");
-    return "crosscheck host android --plugin " + plugin.id() + " --out " + out.getFileName() + only;
+    return "crosscheck host android --plugin " + plugin.id() + " --out " + out + only;
   }
 }

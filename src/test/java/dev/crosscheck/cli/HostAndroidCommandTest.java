@@ -66,6 +66,9 @@ final class HostAndroidCommandTest {
             """
                 .formatted(host));
     assertThat(host.resolve("app/src/plugin/java/com/acme/Acme.java")).exists();
+    assertThat(host.resolve("README.md"))
+        .content()
+        .contains("\ncrosscheck host android --plugin acme --out " + host + "\n");
     assertThat(host.resolve("app/src/debug/AndroidManifest.xml"))
         .content()
         .contains("<uses-permission android:name=\"android.permission.ACCESS_FINE_LOCATION\" />");

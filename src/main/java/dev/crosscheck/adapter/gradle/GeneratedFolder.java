@@ -52,7 +52,8 @@ public final class GeneratedFolder {
       put(marker(), Marker.of(files).text().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new CannotHost(
-          "'" + folder + "' cannot be written to: " + e, "name another folder with --out");
+          "'" + folder + "' cannot be written to: " + e.getMessage(),
+          "name another folder with --out");
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
@@ -105,13 +106,13 @@ final class HostAppTest {
     assertThat(read(network, "count(//certificates)")).isEqualTo("1");
     assertThat(files.keySet().stream().filter(path -> path.contains("/res/")))
         .allMatch(path -> path.startsWith("app/src/debug/"));
-    assertThat(text(files.get("app/src/debug/res/raw/crosscheck_ca.pem"))).isEqualTo(PEM);
+    assertThat(text(files, "app/src/debug/res/raw/crosscheck_ca.pem")).isEqualTo(PEM);
   }
 
   @Test
   void takesSegmentsVersionsFromTheLock() throws Exception {
     String lock = Files.readString(HARNESS.resolve("artifacts.lock"));
-    String build = text(mixpanel().files().get("app/build.gradle.kts"));
+    String build = text(mixpanel().files(), "app/build.gradle.kts");
 
     assertThat(build.lines().filter(line -> line.contains("com.segment")))
         .hasSize(3)
@@ -143,7 +144,7 @@ final class HostAppTest {
         .contains(
             "app/src/plugin/java/com/acme/Acme.java", "app/libs/acme.aar", "app/libs/2/acme.aar")
         .noneMatch(path -> path.endsWith(".txt"));
-    assertThat(text(project.files().get("app/build.gradle.kts")))
+    assertThat(text(project.files(), "app/build.gradle.kts"))
         .endsWith(
             """
               // the plugin under test
@@ -161,13 +162,12 @@ final class HostAppTest {
     HostProject project = project(part(Sdk.ANALYTICS_KOTLIN, "src", List.of()));
 
     assertThat(project.files()).containsKey("app/src/plugin/java/com/acme/Acme.kt");
-    assertThat(text(project.files().get("build.gradle.kts")))
+    assertThat(text(project.files(), "build.gradle.kts"))
         .containsPattern(
             "id\\(\"org.jetbrains.kotlin.android\"\\) version \"[\\d.]+\" apply false");
-    assertThat(text(project.files().get("app/build.gradle.kts")))
+    assertThat(text(project.files(), "app/build.gradle.kts"))
         .contains("  id(\"org.jetbrains.kotlin.android\")\n", "JvmTarget.JVM_17");
-    assertThat(text(mixpanel().files().get("app/build.gradle.kts")))
-        .doesNotContain("kotlin.android\"");
+    assertThat(text(mixpanel().files(), "app/build.gradle.kts")).doesNotContain("kotlin.android\"");
   }
 
   @Test
@@ -199,7 +199,7 @@ final class HostAppTest {
 
     assertThat(project(part).stamp()).isEqualTo(stamp);
     assertThat(stamp.authority()).isEqualTo("AB:CD");
-    assertThat(text(project(part).files().get("app/src/debug/assets/crosscheck.json")))
+    assertThat(text(project(part).files(), "app/src/debug/assets/crosscheck.json"))
         .isEqualTo(stamp.json() + "\n");
     write("src/Acme.java", "class Acme { int changed; }");
     assertThat(project(part).stamp().sources()).isNotEqualTo(stamp.sources());
@@ -240,7 +240,7 @@ final class HostAppTest {
             Set.of("android"),
             Optional.empty(),
             Optional.of(new AndroidPart(Optional.empty(), List.of(parts), Optional.empty())));
-    List<Sdk> sdks = java.util.Arrays.stream(parts).map(AndroidPlugin::sdk).toList();
+    List<Sdk> sdks = Stream.of(parts).map(AndroidPlugin::sdk).toList();
     return new HostApp(HARNESS, folder).of(order(plugin, sdks));
   }
 
@@ -273,7 +273,7 @@ final class HostAppTest {
   private static Document xml(SortedMap<String, byte[]> files, String path) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new ByteArrayInputStream(files.get(path)));
+        .parse(new ByteArrayInputStream(files.getOrDefault(path, new byte[0])));
   }
 
   /** Attributes by their names alone. */
@@ -282,6 +282,11 @@ final class HostAppTest {
         path.replaceAll(
             "@(\\w+)", "@*[local-name()='android:$1' or name()='android:$1' or name()='$1']");
     return XPathFactory.newInstance().newXPath().evaluate(anywhere, document);
+  }
+
+  private static String text(SortedMap<String, byte[]> files, String path) {
+    assertThat(files).containsKey(path);
+    return text(files.getOrDefault(path, new byte[0]));
   }
 
   private static String text(byte[] content) {

@@ -97,7 +97,7 @@ class HostProjectIT {
     assertThat(dependencies)
         .filteredOn(one -> locked.containsKey(one.key()))
         .hasSize(3)
-        .allMatch(one -> locked.get(one.key()).equals(one.version()));
+        .allMatch(one -> one.version().equals(locked.get(one.key())));
     assertThat(supply.resolve(others, AndroidKit.HARNESS, AndroidKit.APP))
         .extracting(file -> file.artifact().key())
         .contains("com.mixpanel.android:mixpanel-android");
