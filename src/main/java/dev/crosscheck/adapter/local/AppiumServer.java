@@ -24,6 +24,12 @@ final class AppiumServer implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Pattern LISTENS = Pattern.compile("listener started on http://");
 
+  /**
+   * Where a device is lost, its driver leaves a promise that fails with nobody to hear of it, which
+   * would end the server, and with it the sessions of all other devices.
+   */
+  private static final String TOLERANT = "--unhandled-rejections=warn";
+
   /** What it says of itself each time it starts. */
   private static final Pattern ROUTINE =
       Pattern.compile("\\[Appium] (Welcome|Non-default|Attempting|\\{).*|\\s+\\w+: .*");
@@ -135,6 +141,7 @@ final class AppiumServer implements AutoCloseable {
     variables.put("APPIUM_HOME", home(parts.modules(), folder).toString());
     variables.put("ANDROID_HOME", parts.android().toString());
     variables.put("ANDROID_SDK_ROOT", parts.android().toString());
+    variables.put("NODE_OPTIONS", TOLERANT);
     variables.put(AdbServer.VARIABLE, Integer.toString(adb.port()));
     return variables;
   }
