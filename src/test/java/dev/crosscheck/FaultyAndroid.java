@@ -121,6 +121,6 @@ final class FaultyAndroid implements AndroidBuilder {
       built.put(sdk, code);
     }
     AndroidPlugin part = plugin.android().flatMap(android -> android.of(sdk)).orElseThrow();
-    return new AndroidCode(code.classPath(), part.factory(), code.versions(), code.sha256());
+    return new AndroidCode(code.files(), part.factory(), code.versions(), code.sha256());
   }
 }

@@ -46,7 +46,7 @@ final class ProjectRun {
       SettlingPolicy settling,
       Path reports,
       List<String> devices) {
-    List<DeviceProvider> providers = Wiring.providers(supply, kit, CLOCK);
+    List<DeviceProvider> providers = Wiring.providers(supply, kit, System.getenv(), CLOCK);
     try (Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK)) {
       Workbench bench =
           RealRun.bench(recorder, providers, supply, deployer, settling, reports, CELLS);

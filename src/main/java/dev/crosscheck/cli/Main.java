@@ -45,6 +45,11 @@ public final class Main implements Runnable {
         .addSubcommand("check", new CheckCommand(shell))
         .addSubcommand("doctor", new DoctorCommand(shell))
         .addSubcommand("judge", new JudgeCommand(shell))
+        .addSubcommand("ca", new CaCommand(shell))
+        .addSubcommand(
+            "host",
+            new CommandLine(new HostCommand())
+                .addSubcommand("android", new HostAndroidCommand(shell)))
         .setOut(new PrintWriter(shell.out(), true))
         .setErr(new PrintWriter(shell.err(), true))
         .setColorScheme(
@@ -56,6 +61,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command; try run, check, doctor or judge");
+    throw new ParameterException(
+        spec.commandLine(), "no command; try run, check, doctor, judge, ca or host");
   }
 }

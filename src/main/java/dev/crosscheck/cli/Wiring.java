@@ -1,12 +1,14 @@
 package dev.crosscheck.cli;
 
 import dev.crosscheck.adapter.allure.AllureResults;
+import dev.crosscheck.adapter.appium.AppiumProvider;
 import dev.crosscheck.adapter.archive.FileArchive;
 import dev.crosscheck.adapter.archive.MatrixFile;
 import dev.crosscheck.adapter.archive.ReportsFolder;
 import dev.crosscheck.adapter.archive.ReportsInUse;
 import dev.crosscheck.adapter.esbuild.EsbuildBuilder;
 import dev.crosscheck.adapter.junit.JunitReport;
+import dev.crosscheck.adapter.local.LocalAppium;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.local.LocalFirefoxes;
 import dev.crosscheck.adapter.local.LocalWebKits;
@@ -20,10 +22,13 @@ import dev.crosscheck.adapter.robolectric.AndroidPluginBuilder;
 import dev.crosscheck.adapter.robolectric.EmbeddedProvider;
 import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.adapter.supply.HarnessFiles;
+import dev.crosscheck.adapter.supply.SystemAndroidSdk;
 import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.adapter.yaml.ProjectFolder;
 import dev.crosscheck.adapter.yaml.ProjectReader;
 import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.device.AppiumNeeds;
+import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Filter;
@@ -37,10 +42,12 @@ import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
 import dev.crosscheck.run.Workbench;
 import dev.crosscheck.segment.AndroidDeployer;
+import dev.crosscheck.segment.AppBuilder;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.segment.DeployerByPlatform;
 import dev.crosscheck.segment.OwnBuild;
 import dev.crosscheck.segment.WebDeployer;
+import dev.crosscheck.supply.AndroidSdk;
 import dev.crosscheck.supply.Supply;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +66,7 @@ public final class Wiring implements AutoCloseable {
   private final SystemSupply supply;
   private final Deployer deployer;
   private final List<DeviceProvider> providers;
+  private final AppAuthority appAuthority;
   private final Stop stop = new Stop();
 
   /**
@@ -76,22 +84,32 @@ public final class Wiring implements AutoCloseable {
         new DeployerByPlatform(
             new OwnBuild(folder.root(), this.environment, announcer),
             new WebDeployer(new EsbuildBuilder(supply, folder.root())),
-            new AndroidDeployer(new AndroidPluginBuilder(android, folder.root())));
-    this.providers = providers(supply, android, clock);
+            new AndroidDeployer(new AndroidPluginBuilder(android, folder.root())),
+            new AndroidDeployer(new AppBuilder(folder.root())));
+    this.providers = providers(supply, android, environment, clock);
+    this.appAuthority = new AppAuthority(folder.root(), clock, announcer);
   }
 
   /** Every kind of device that there is; whoever asks closes them. */
   public static List<DeviceProvider> providers(
-      Supply supply, AndroidKit android, InstantSource clock) {
+      Supply supply, AndroidKit android, Map<String, String> environment, InstantSource clock) {
     LocalDrivers drivers = new LocalDrivers(supply, clock);
     LocalWebKits webkits = new LocalWebKits(supply, clock);
+    AndroidSdk sdk =
+        new SystemAndroidSdk(SystemSupply.cacheFolder(environment), environment, supply);
     return List.of(
         BrowserProvider.chromium(supply, drivers, clock),
         BrowserProvider.edge(supply, drivers, clock),
         BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock),
         BrowserProvider.webkit(supply, webkits, clock),
         BrowserProvider.wpe(supply, webkits, clock),
-        new EmbeddedProvider(android, clock));
+        new EmbeddedProvider(android, clock),
+        new AppiumProvider(
+            new AppiumNeeds(supply, sdk),
+            sdk,
+            new LocalAppium(supply, sdk, environment, clock),
+            environment,
+            clock));
   }
 
   /** What devices and plugins on Android share; it is closed by the provider of its devices. */
@@ -132,7 +150,7 @@ public final class Wiring implements AutoCloseable {
   /** Runs a plan; when this returns or throws, everything that it started has ended. */
   public Matrix run(Plan plan, Path reports, int parallel, List<RunListener> watching) {
     try (ReportsFolder folder = open(reports);
-        Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock)) {
+        Recorder recorder = new ProxyRecorder(authority(plan), clock)) {
       FileArchive archive = new FileArchive(reports);
       Workbench bench =
           new Workbench(
@@ -152,6 +170,14 @@ public final class Wiring implements AutoCloseable {
       stop.ends(runner::interrupt);
       return runner.run(plan);
     }
+  }
+
+  /** Apps on phones trust the one that they were built with; all else trusts any. */
+  private CertificateAuthority authority(Plan plan) {
+    boolean hasPhones =
+        plan.cells().stream()
+            .anyMatch(cell -> cell.skip().isEmpty() && cell.device() instanceof AppiumSpec);
+    return hasPhones ? appAuthority.openOrMake() : CertificateAuthority.inMemory(clock);
   }
 
   /** Everything that a run leaves besides its cells' evidence. */
@@ -174,6 +200,22 @@ public final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     providers.forEach(DeviceProvider::close);
+  }
+
+  /**
+   * The folder that files of the project are relative to.
+   *
+   * @throws Refusal where there is no devices.yaml
+   */
+  static Path root(Path dir) {
+    ProjectFolder folder = ProjectFolder.at(existing(dir));
+    if (!Files.isRegularFile(folder.root().resolve(folder.prefix()).resolve("devices.yaml"))) {
+      throw new Refusal(
+          ExitCode.BAD_INPUT,
+          "there is no devices.yaml in '" + dir + "'",
+          "name the folder that holds devices.yaml with --dir");
+    }
+    return folder.root();
   }
 
   private static Path existing(Path dir) {

@@ -50,7 +50,7 @@ public final class AppiumNeeds {
       return Set.of();
     }
     Set<Program> programs = EnumSet.of(Program.NODE);
-    if (!hasOwnAdb()) {
+    if (takesOtherAdb(spec)) {
       programs.add(Program.ADB);
     }
     if (!supply.hasNodeModules(HARNESS)) {
@@ -88,11 +88,13 @@ public final class AppiumNeeds {
     return node;
   }
 
-  /** The SDK's own goes first, and is no program that anybody would have to look for. */
-  private boolean hasOwnAdb() {
-    return android.sdk() instanceof Presence.Here sdk
-        && android.adb() instanceof Presence.Here adb
-        && adb.file().startsWith(sdk.file());
+  /** Where the SDK has its own, or what is missing is the SDK, nobody has to look for another. */
+  private boolean takesOtherAdb(AppiumSpec spec) {
+    if (android.sdk() instanceof Presence.Here sdk) {
+      return !(android.adb() instanceof Presence.Here adb && adb.file().startsWith(sdk.file()))
+          && supply.has(Program.ADB);
+    }
+    return spec.target() instanceof AppiumSpec.RealAndroid;
   }
 
   private List<Supplier<Presence>> needs(AppiumSpec spec) {
@@ -108,8 +110,8 @@ public final class AppiumNeeds {
       needs.add(android::sdk);
       needs.add(android::adb);
       needs.add(android::emulator);
-      needs.add(() -> android.avd(emulator.avd()));
-      needs.add(() -> android.image(emulator.avd()));
+      emulator.avd().ifPresent(avd -> needs.add(() -> android.avd(avd)));
+      emulator.avd().ifPresent(avd -> needs.add(() -> android.image(avd)));
     } else {
       needs.add(android::adb);
     }
@@ -118,9 +120,9 @@ public final class AppiumNeeds {
 
   private static String words(AppiumSpec spec) {
     String driven =
-        spec.target() instanceof AppiumSpec.Emulator emulator
-            ? "emulator " + emulator.avd()
-            : "device " + ((AppiumSpec.RealAndroid) spec.target()).udid().orElse("by adb");
+        spec.target() instanceof AppiumSpec.RealAndroid real
+            ? real.udid().map(udid -> "device " + udid).orElse("the device that adb shows,")
+            : "emulator " + ((AppiumSpec.Emulator) spec.target()).avd().orElse("");
     return driven + spec.server().map(url -> " at " + url).orElse(" by Appium");
   }
 

@@ -4,6 +4,7 @@ import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An Android emulator or a real device, driven by Appium.
+ * A phone that Appium drives, in which the host app is installed.
  *
- * @param server an Appium server that runs already, such as a farm's; empty where one is started
- *     here
- * @param capabilities what is asked of the server besides what we ask ourselves
+ * @param server an Appium server that runs already, here or at a farm; without it one is started
+ * @param capabilities go to that server as they are, before our own
  */
 public record AppiumSpec(
     String id,
@@ -25,45 +25,77 @@ public record AppiumSpec(
     Optional<URI> server,
     Map<String, Object> capabilities)
     implements DeviceSpec {
+  /** A phone answers slower than a browser does. */
+  private static final int SLOWER = 4;
+
+  private static final Duration BOOT = Duration.ofMinutes(5);
 
   public AppiumSpec {
     capabilities = Map.copyOf(capabilities);
   }
 
-  /** What is driven. */
-  public sealed interface Target {}
+  /** Which phone. */
+  public sealed interface Target {
+    /** {@code emulator} or {@code real}. */
+    String kind();
+  }
 
   /**
-   * An emulator.
+   * An Android emulator.
    *
-   * @param avd the name of its Android Virtual Device, such as {@code Pixel_8_API_34}
+   * @param avd the name of its virtual device; a farm may be asked by capabilities instead
    */
-  public record Emulator(String avd) implements Target {}
+  public record Emulator(Optional<String> avd) implements Target {
+    @Override
+    public String kind() {
+      return "emulator";
+    }
+  }
 
   /**
-   * A device that somebody holds in their hand.
+   * An Android phone.
    *
-   * @param udid as {@code adb devices} shows it; empty for the only one there is
+   * @param udid its serial number, as {@code adb devices} tells it; without it the only one there
    */
-  public record RealAndroid(Optional<String> udid) implements Target {}
+  public record RealAndroid(Optional<String> udid) implements Target {
+    @Override
+    public String kind() {
+      return "real";
+    }
+  }
+
+  /** Whether the server is ours, and the phone on this machine. */
+  public boolean isLocal() {
+    return server.isEmpty();
+  }
 
   @Override
   public String platform() {
-    return "android";
+    return sdk.platform();
   }
 
   @Override
   public String kind() {
-    return target instanceof Emulator ? "emulator" : "real";
+    return target.kind();
   }
 
   @Override
   public Set<String> words() {
-    return new LinkedHashSet<>(List.of("android", kind(), sdk.word(), id));
+    return new LinkedHashSet<>(List.of(platform(), kind(), sdk.word(), id));
+  }
+
+  @Override
+  public Duration deadline(Duration usual) {
+    return usual.multipliedBy(SLOWER);
+  }
+
+  @Override
+  public Duration starting() {
+    return BOOT;
   }
 
   @Override
   public Optional<String> cannot(Scenario scenario) {
-    return AppLimits.cannot(scenario, sdk);
+    return AppLimits.cannot(scenario, sdk).or(() -> PhoneLimits.cannot(scenario));
   }
 }

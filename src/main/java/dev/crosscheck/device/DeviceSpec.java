@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An entry of devices.yaml. */
-public sealed interface DeviceSpec permits BrowserSpec, EmbeddedSpec, AppiumSpec {
+public sealed interface DeviceSpec permits AppiumSpec, BrowserSpec, EmbeddedSpec {
   String id();
 
   SourceLocation at();
@@ -36,6 +36,16 @@ public sealed interface DeviceSpec permits BrowserSpec, EmbeddedSpec, AppiumSpec
    */
   default Duration deadline(Duration usual) {
     return usual;
+  }
+
+  /** What a plugin is built for: devices with the same word share what was built. */
+  default String build() {
+    return sdk().word() + " " + kind();
+  }
+
+  /** The longest that such a device may take to start. */
+  default Duration starting() {
+    return Duration.ofSeconds(60);
   }
 
   /**

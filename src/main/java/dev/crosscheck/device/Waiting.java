@@ -12,6 +12,19 @@ public final class Waiting {
   private Waiting() {}
 
   /**
+   * The answer to what must not fail to be answered.
+   *
+   * @param what was asked for, as a failure names it
+   */
+  public static <T> T await(String what, CompletableFuture<T> answer, Deadline by) {
+    try {
+      return await(answer, by);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the device did not answer in time: " + what, e);
+    }
+  }
+
+  /**
    * The answer.
    *
    * @throws TimeoutException where it does not come in time

@@ -1,5 +1,6 @@
 package dev.crosscheck.matrix;
 
+import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EmbeddedSpec;
@@ -36,6 +37,10 @@ record Requirement(Map<String, String> properties) {
       case "sdk" -> spec.sdk().word().equals(value);
       case "api" ->
           spec instanceof EmbeddedSpec embedded && value.equals(String.valueOf(embedded.api()));
+      case "avd" ->
+          spec instanceof AppiumSpec phone
+              && phone.target() instanceof AppiumSpec.Emulator emulator
+              && emulator.avd().filter(value::equals).isPresent();
       default -> false;
     };
   }
@@ -48,7 +53,9 @@ record Requirement(Map<String, String> properties) {
   String platform() {
     if (properties.containsKey("browser") || properties.containsKey("emulate")) {
       return "web";
-    } else if (properties.containsKey("android") || properties.containsKey("api")) {
+    } else if (properties.containsKey("android")
+        || properties.containsKey("api")
+        || properties.containsKey("avd")) {
       return "android";
     } else if (properties.containsKey("ios")) {
       return "ios";

@@ -161,7 +161,7 @@ final class CellRun {
   private Deployment deployed(Attempt attempt, boolean withPlugin) throws Shortage, BuildFailed {
     return bench
         .deployer()
-        .deploy(cell.plugin(), cell.device().sdk(), attempt.scenario().given(), withPlugin);
+        .deploy(cell.plugin(), cell.device(), attempt.scenario().given(), withPlugin);
   }
 
   private CellResult broken(String reason, int attempts, Instant started) {

@@ -6,7 +6,6 @@ import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.DeviceSpec;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps one warm device for each entry of devices.yaml, started again when it is lost. */
 final class DevicePool implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
-
   private final List<DeviceProvider> providers;
   private final TrustAnchor trust;
   private final InstantSource clock;
@@ -114,7 +111,7 @@ final class DevicePool implements AutoCloseable {
       }
       DeviceProvider provider =
           providers.stream().filter(p -> p.handles(spec)).findFirst().orElseThrow();
-      Device fresh = provider.start(spec, trust, Deadline.in(START, clock));
+      Device fresh = provider.start(spec, trust, Deadline.in(spec.starting(), clock));
       device = fresh;
       facts = fresh.facts();
       started.run();

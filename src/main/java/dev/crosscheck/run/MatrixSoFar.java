@@ -10,14 +10,12 @@ import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.RunFacts;
 import dev.crosscheck.scenario.Plugin;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.supply.Shortage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,7 @@ final class MatrixSoFar {
   private final Workbench bench;
   private final DevicePool pool;
   private final List<CellResult> cells = new ArrayList<>();
-  private final Map<String, Map<Sdk, Deployer.Facts>> built = new HashMap<>();
+  private final Map<String, Map<String, Deployer.Facts>> built = new HashMap<>();
   private Map<String, DeviceColumn> missing = Map.of();
 
   MatrixSoFar(Plan plan, Workbench bench, DevicePool pool) {
@@ -58,20 +56,20 @@ final class MatrixSoFar {
   }
 
   private void lookAt(CellId cell) {
-    Optional<Sdk> sdk =
+    Optional<DeviceSpec> device =
         plan.devices().stream()
             .map(DeviceColumn::spec)
             .filter(spec -> spec.id().equals(cell.device()))
-            .map(DeviceSpec::sdk)
             .findFirst();
     Optional<Plugin> plugin =
         plan.plugins().stream().filter(p -> p.id().equals(cell.plugin())).findFirst();
-    if (sdk.isPresent() && plugin.isPresent()) {
-      Map<Sdk, Deployer.Facts> known =
-          built.computeIfAbsent(cell.plugin(), id -> new EnumMap<>(Sdk.class));
-      if (!known.containsKey(sdk.get())) {
+    if (device.isPresent() && plugin.isPresent()) {
+      Map<String, Deployer.Facts> known =
+          built.computeIfAbsent(cell.plugin(), id -> new TreeMap<>());
+      String build = device.get().build();
+      if (!known.containsKey(build)) {
         try {
-          known.put(sdk.get(), bench.deployer().facts(plugin.get(), sdk.get()));
+          known.put(build, bench.deployer().facts(plugin.get(), device.get()));
         } catch (Shortage | BuildFailed e) {
           // The cells say so themselves; the row stays without versions.
           return;
@@ -101,7 +99,7 @@ final class MatrixSoFar {
     return new PluginRow(plugin, sha256(parts), versions);
   }
 
-  /** Of what was built; of all their hashes where it was built for more than one SDK. */
+  /** Of what was built; of all their hashes where it was built for more than one kind of device. */
   private static String sha256(Collection<Deployer.Facts> parts) {
     String all = parts.stream().map(Deployer.Facts::sha256).collect(Collectors.joining());
     return parts.size() < 2 ? all : Body.of(all).sha256();

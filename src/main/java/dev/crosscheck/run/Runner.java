@@ -197,11 +197,11 @@ public final class Runner {
   private void build(List<PlannedCell> cells) {
     Set<String> seen = new HashSet<>();
     for (PlannedCell cell : cells) {
-      if (!interrupted && seen.add(cell.plugin().id() + " " + cell.device().sdk())) {
+      if (!interrupted && seen.add(cell.plugin().id() + " " + cell.device().build())) {
         try {
-          bench.deployer().facts(cell.plugin(), cell.device().sdk());
+          bench.deployer().facts(cell.plugin(), cell.device());
         } catch (Shortage | BuildFailed | RuntimeException e) {
-          log.debug("{} does not build for {}", cell.plugin().id(), cell.device().sdk().word(), e);
+          log.debug("{} does not build for {}", cell.plugin().id(), cell.device().build(), e);
         }
       }
     }

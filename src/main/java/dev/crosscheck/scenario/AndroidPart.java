@@ -8,8 +8,11 @@ import java.util.Optional;
  *
  * @param build what makes the files that it names
  * @param plugins one for each SDK that it is written for
+ * @param app the host app with the plugin in it, for emulators and phones: an {@code .apk},
+ *     relative to the plugin's folder, which may not have been built yet
  */
-public record AndroidPart(Optional<Build> build, List<AndroidPlugin> plugins) {
+public record AndroidPart(
+    Optional<Build> build, List<AndroidPlugin> plugins, Optional<String> app) {
   public AndroidPart {
     plugins = List.copyOf(plugins);
   }

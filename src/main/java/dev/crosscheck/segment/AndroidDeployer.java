@@ -3,6 +3,7 @@ package dev.crosscheck.segment;
 import dev.crosscheck.device.AndroidCode;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Deployment.AndroidApp.Gate;
+import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
@@ -19,8 +20,9 @@ public final class AndroidDeployer implements Deployer {
   }
 
   @Override
-  public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin)
+  public Deployment deploy(Plugin plugin, DeviceSpec device, Given given, boolean withPlugin)
       throws Shortage, BuildFailed {
+    Sdk sdk = device.sdk();
     AndroidCode code = builder.build(plugin, sdk);
     return new Deployment.AndroidApp(
         sdk,
@@ -44,7 +46,8 @@ public final class AndroidDeployer implements Deployer {
   }
 
   @Override
-  public Facts facts(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+  public Facts facts(Plugin plugin, DeviceSpec device) throws Shortage, BuildFailed {
+    Sdk sdk = device.sdk();
     AndroidCode code = builder.build(plugin, sdk);
     return new Facts(code.sha256(), code.versions(), sdk.word(), builder.version(sdk));
   }

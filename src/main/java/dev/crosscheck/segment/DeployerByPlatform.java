@@ -1,31 +1,42 @@
 package dev.crosscheck.segment;
 
+import dev.crosscheck.device.AppiumSpec;
+import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Shortage;
 
-/** Leaves each SDK to the deployer of its platform, once the partner's own build has been run. */
-public record DeployerByPlatform(OwnBuild build, Deployer web, Deployer android)
+/**
+ * Leaves each device to the deployer of its kind, once the partner's own build has been run.
+ *
+ * @param phones for apps that have been built, on emulators and phones
+ */
+public record DeployerByPlatform(OwnBuild build, Deployer web, Deployer embedded, Deployer phones)
     implements Deployer {
   @Override
-  public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin)
+  public Deployment deploy(Plugin plugin, DeviceSpec device, Given given, boolean withPlugin)
       throws Shortage, BuildFailed {
-    build.make(plugin, sdk);
-    return of(sdk).deploy(plugin, sdk, given, withPlugin);
+    build.make(plugin, device.sdk());
+    return of(device).deploy(plugin, device, given, withPlugin);
   }
 
   @Override
-  public Facts facts(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
-    build.make(plugin, sdk);
-    return of(sdk).facts(plugin, sdk);
+  public Facts facts(Plugin plugin, DeviceSpec device) throws Shortage, BuildFailed {
+    build.make(plugin, device.sdk());
+    return of(device).facts(plugin, device);
   }
 
-  private Deployer of(Sdk sdk) {
-    return switch (sdk) {
-      case ANALYTICS_NEXT -> web;
-      case ANALYTICS_ANDROID, ANALYTICS_KOTLIN -> android;
-    };
+  private Deployer of(DeviceSpec device) {
+    if (device instanceof BrowserSpec) {
+      return web;
+    } else if (device instanceof EmbeddedSpec) {
+      return embedded;
+    } else if (device instanceof AppiumSpec) {
+      return phones;
+    }
+    throw new IllegalArgumentException("nothing is built for '" + device.id() + "'");
   }
 }

@@ -1,10 +1,10 @@
 package dev.crosscheck.segment;
 
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.HostPage;
 import dev.crosscheck.scenario.Plugin;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Shortage;
 
 /**
@@ -19,7 +19,7 @@ public final class WebDeployer implements Deployer {
   }
 
   @Override
-  public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin)
+  public Deployment deploy(Plugin plugin, DeviceSpec device, Given given, boolean withPlugin)
       throws Shortage, BuildFailed {
     WebBuild build = builder.build(plugin);
     WebAssets assets = builder.assets();
@@ -35,7 +35,7 @@ public final class WebDeployer implements Deployer {
   }
 
   @Override
-  public Facts facts(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+  public Facts facts(Plugin plugin, DeviceSpec device) throws Shortage, BuildFailed {
     WebBuild build = builder.build(plugin);
     return new Facts(
         build.sha256(), build.versions(), "analytics-next", builder.assets().version());

@@ -81,10 +81,14 @@ public record BuiltApp(Path file, List<Path> sources) {
 
   private String howToBuild() {
     return project()
-        .map(folder -> "run ./gradlew assembleDebug in '" + folder + "'")
+        .map(folder -> "run " + gradle(folder) + " assembleDebug in '" + folder + "'")
         .orElse(
-            "build it: 'crosscheck host android' writes a Gradle project with the plugin in it,"
-                + " and ./gradlew assembleDebug there makes the app");
+            "build it: 'crosscheck host android' writes a Gradle project with the plugin in it, and"
+                + " gradle assembleDebug there makes the app");
+  }
+
+  private static String gradle(Path project) {
+    return Files.exists(project.resolve("gradlew")) ? "./gradlew" : "gradle";
   }
 
   /** The Gradle project in which it lies, if it lies in one. */

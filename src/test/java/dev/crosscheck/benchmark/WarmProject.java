@@ -22,7 +22,6 @@ import dev.crosscheck.run.Workbench;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.Shortage;
@@ -67,7 +66,8 @@ final class WarmProject implements AutoCloseable {
     this.supply = supply;
     this.deployer = new WebDeployer(new EsbuildBuilder(supply, BASE));
     this.providers =
-        Wiring.providers(supply, Wiring.android(supply, System.getenv()), CLOCK).stream()
+        Wiring.providers(supply, Wiring.android(supply, System.getenv()), System.getenv(), CLOCK)
+            .stream()
             .<DeviceProvider>map(WarmDevices::new)
             .toList();
   }
@@ -82,7 +82,7 @@ final class WarmProject implements AutoCloseable {
 
   /** The page with the plugin. */
   Deployment page() throws Shortage, BuildFailed {
-    return deployer.deploy(plugin(), Sdk.ANALYTICS_NEXT, Given.NOTHING, true);
+    return deployer.deploy(plugin(), Samples.CHROMIUM, Given.NOTHING, true);
   }
 
   /** Warm from the second time on. */

@@ -5,12 +5,12 @@ import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.HostPage;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.segment.Deployer;
@@ -77,12 +77,12 @@ final class WebTraffic implements FakeDevices.Script {
   /** Answers with what is as long as the real thing. */
   private static final class Page implements Deployer, Answers {
     @Override
-    public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin) {
+    public Deployment deploy(Plugin plugin, DeviceSpec device, Given given, boolean withPlugin) {
       return new Deployment.WebPage(HostPage.ORIGIN, "/", this);
     }
 
     @Override
-    public Facts facts(Plugin plugin, Sdk sdk) {
+    public Facts facts(Plugin plugin, DeviceSpec device) {
       return new Facts("00", Map.of(), "analytics-next", "1");
     }
 

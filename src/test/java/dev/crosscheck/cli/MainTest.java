@@ -38,7 +38,7 @@ final class MainTest {
     assertThat(err.text())
         .isEqualTo(
             """
-            no command; try run, check, doctor or judge
+            no command; try run, check, doctor, judge, ca or host
               hint: crosscheck --help
             """);
   }

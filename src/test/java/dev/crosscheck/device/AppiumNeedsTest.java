@@ -26,11 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AppiumNeedsTest {
   private static final String AVD = "Pixel_8_API_34";
   private static final AppiumSpec EMULATOR =
-      spec("pixel-8-api-34", new AppiumSpec.Emulator(AVD), Optional.empty());
+      spec("pixel-8-api-34", new AppiumSpec.Emulator(Optional.of(AVD)), Optional.empty());
   private static final AppiumSpec REAL =
       spec("phone", new AppiumSpec.RealAndroid(Optional.empty()), Optional.empty());
   private static final AppiumSpec FARM =
-      spec("farm", new AppiumSpec.Emulator(AVD), Optional.of(URI.create("https://farm.test/wd")));
+      spec(
+          "farm",
+          new AppiumSpec.Emulator(Optional.of(AVD)),
+          Optional.of(URI.create("https://farm.test/wd")));
 
   @TempDir Path home;
   private FakeMachine fake;
@@ -72,7 +75,7 @@ class AppiumNeedsTest {
     fake.program("adb", "echo 'Android Debug Bridge version 1.0.41'");
 
     assertThat(needs().check(REAL))
-        .isEqualTo(new Availability.Available("device by adb by Appium"));
+        .isEqualTo(new Availability.Available("the device that adb shows, by Appium"));
     needs().prepare(REAL);
     assertThat(fake.calls()).singleElement().asString().startsWith("npm ci");
   }
@@ -89,14 +92,22 @@ class AppiumNeedsTest {
 
   @Test
   void namesTheProgramsThatAreFetched() throws Exception {
-    assertThat(needs().programs(EMULATOR))
+    assertThat(needs().programs(REAL))
         .containsExactlyInAnyOrder(Program.NODE, Program.NPM, Program.ADB);
+    assertThat(needs().programs(EMULATOR))
+        .as("what it lacks first is the SDK")
+        .containsExactlyInAnyOrder(Program.NODE, Program.NPM);
 
-    sdk.whole(AVD);
     fake.program("node", "echo v20.19.0");
     fake.program("npm", "mkdir -p node_modules");
+    sdk.whole(AVD);
     needs().prepare(EMULATOR);
     assertThat(needs().programs(EMULATOR)).as("the SDK's own adb").containsExactly(Program.NODE);
+
+    Files.delete(sdk.adb());
+    assertThat(needs().programs(EMULATOR)).as("it would say so").containsExactly(Program.NODE);
+    fake.program("adb", "echo 'Android Debug Bridge version 1.0.41'");
+    assertThat(needs().programs(EMULATOR)).containsExactlyInAnyOrder(Program.NODE, Program.ADB);
   }
 
   @Test

@@ -16,7 +16,6 @@ import dev.crosscheck.matrix.Suite;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.support.FakeDevices;
@@ -55,7 +54,7 @@ class MatrixSoFarTest {
     PluginRow row = rowAfter(Samples.CHROMIUM, Samples.ANDROID_JVM);
 
     assertThat(row.sha256())
-        .isEqualTo(Body.of("analytics-next's hash" + "analytics-android's hash").sha256())
+        .isEqualTo(Body.of("analytics-android's hash" + "analytics-next's hash").sha256())
         .isEqualTo(rowAfter(Samples.ANDROID_JVM, Samples.CHROMIUM).sha256());
     assertThat(row.versions())
         .isEqualTo(Map.of("of analytics-next", "1", "of analytics-android", "1"));
@@ -132,13 +131,13 @@ class MatrixSoFarTest {
   /** Builds that are called by the SDK that they are for. */
   private static final class NamedBuilds implements Deployer {
     @Override
-    public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin) {
+    public Deployment deploy(Plugin plugin, DeviceSpec device, Given given, boolean withPlugin) {
       throw new AssertionError("nothing is run");
     }
 
     @Override
-    public Facts facts(Plugin plugin, Sdk sdk) {
-      String name = sdk.word();
+    public Facts facts(Plugin plugin, DeviceSpec device) {
+      String name = device.sdk().word();
       return new Facts(name + "'s hash", Map.of("of " + name, "1"), name, "1");
     }
   }

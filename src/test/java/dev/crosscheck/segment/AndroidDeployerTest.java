@@ -91,7 +91,8 @@ class AndroidDeployerTest {
   private static Deployment.AndroidApp deploy(Sdk sdk, Given given, boolean withPlugin) {
     try {
       return (Deployment.AndroidApp)
-          new AndroidDeployer(new Fixed()).deploy(Samples.plugin(), sdk, given, withPlugin);
+          new AndroidDeployer(new Fixed())
+              .deploy(Samples.plugin(), Samples.android(sdk), given, withPlugin);
     } catch (Exception e) {
       throw new AssertionError(e);
     }

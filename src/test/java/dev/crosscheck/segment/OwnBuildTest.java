@@ -52,7 +52,9 @@ class OwnBuildTest {
     Build build =
         new Build(new SourceLocation("crosscheck/plugin.yaml", 9, 10), "echo x > made.txt");
     Plugin android =
-        plugin(Optional.empty(), Optional.of(new AndroidPart(Optional.of(build), List.of())));
+        plugin(
+            Optional.empty(),
+            Optional.of(new AndroidPart(Optional.of(build), List.of(), Optional.empty())));
 
     builder(10).make(android, Sdk.ANALYTICS_NEXT);
     assertThat(folder.resolve("made.txt")).doesNotExist();

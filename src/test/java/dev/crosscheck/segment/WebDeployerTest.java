@@ -14,7 +14,6 @@ import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.GivenAnswer;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.support.Samples;
 import java.time.Duration;
@@ -354,7 +353,7 @@ class WebDeployerTest {
 
   @Test
   void knowsWhatIsUnderTest() throws Exception {
-    assertThat(new WebDeployer(new Fixed()).facts(Samples.plugin(), Sdk.ANALYTICS_NEXT))
+    assertThat(new WebDeployer(new Fixed()).facts(Samples.plugin(), Samples.CHROMIUM))
         .isEqualTo(
             new Deployer.Facts("abc", Map.of("partner", "1.0.0"), "analytics-next", "9.9.9"));
   }
@@ -397,7 +396,7 @@ class WebDeployerTest {
             Optional.of(web),
             sample.otherPlatforms());
     return (Deployment.WebPage)
-        new WebDeployer(new Fixed()).deploy(plugin, Sdk.ANALYTICS_NEXT, given, withPlugin);
+        new WebDeployer(new Fixed()).deploy(plugin, Samples.CHROMIUM, given, withPlugin);
   }
 
   private Answer.Respond get(String url, String... headers) throws Exception {

@@ -43,7 +43,7 @@ class BuiltAppTest {
         .isEqualTo(
             new Presence.Missing(
                 "there is no app at '" + apk + "'",
-                "run ./gradlew assembleDebug in '" + project + "'"));
+                "run gradle assembleDebug in '" + project + "'"));
     assertThat(app().stale()).as("which look says").isEmpty();
   }
 
@@ -53,8 +53,17 @@ class BuiltAppTest {
 
     assertThat(((Presence.Missing) look).remedy())
         .isEqualTo(
-            "build it: 'crosscheck host android' writes a Gradle project with the plugin in it,"
-                + " and ./gradlew assembleDebug there makes the app");
+            "build it: 'crosscheck host android' writes a Gradle project with the plugin in it, and"
+                + " gradle assembleDebug there makes the app");
+  }
+
+  @Test
+  void namesTheProjectsOwnGradle() throws Exception {
+    Files.delete(apk);
+    write(project.resolve("gradlew"), "", -60);
+
+    assertThat(((Presence.Missing) app().look()).remedy())
+        .isEqualTo("run ./gradlew assembleDebug in '" + project + "'");
   }
 
   @Test
@@ -71,7 +80,7 @@ class BuiltAppTest {
 
     assertThat(app().stale())
         .contains(
-            "the app '%s' is older than '%s': rebuild it (run ./gradlew assembleDebug in '%s')"
+            "the app '%s' is older than '%s': rebuild it (run gradle assembleDebug in '%s')"
                 .formatted(apk, project.resolve("app/src/Newest.java"), project));
   }
 

@@ -4,6 +4,7 @@ import dev.crosscheck.capture.Answer;
 import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.matrix.CellResult;
@@ -21,7 +22,6 @@ import dev.crosscheck.run.Workbench;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.supply.Program;
 import java.time.Duration;
@@ -173,12 +173,12 @@ public final class FakeRun {
 
   private static final class FakeDeployer implements Deployer {
     @Override
-    public Deployment deploy(Plugin plugin, Sdk sdk, Given given, boolean withPlugin) {
+    public Deployment deploy(Plugin plugin, DeviceSpec device, Given given, boolean withPlugin) {
       return new Deployment.WebPage("https://page.test", "/", new Page(given, withPlugin));
     }
 
     @Override
-    public Facts facts(Plugin plugin, Sdk sdk) {
+    public Facts facts(Plugin plugin, DeviceSpec device) {
       return new Facts("00", Map.of(), "analytics-next", "1");
     }
   }

@@ -56,6 +56,10 @@ public final class Samples {
 
   private Samples() {}
 
+  public static EmbeddedSpec android(Sdk sdk) {
+    return sdk == Sdk.ANALYTICS_KOTLIN ? ANDROID_JVM_KOTLIN : ANDROID_JVM;
+  }
+
   public static Plugin plugin() {
     return plugin(WebPlugin.Way.REGISTER);
   }
@@ -102,9 +106,14 @@ public final class Samples {
 
   /** The same for one of Segment's Android SDKs alone. */
   public static Plugin androidPlugin(Sdk sdk) {
-    Plugin web = plugin();
     AndroidPlugin part =
         new AndroidPlugin(sdk, "partner.Factory", Optional.of("android"), List.of(), List.of());
+    return plugin(new AndroidPart(Optional.empty(), List.of(part), Optional.empty()));
+  }
+
+  /** The same for Android alone. */
+  public static Plugin plugin(AndroidPart android) {
+    Plugin web = plugin();
     return new Plugin(
         web.name(),
         web.id(),
@@ -120,7 +129,7 @@ public final class Samples {
         Optional.empty(),
         Set.of("android"),
         Optional.empty(),
-        Optional.of(new AndroidPart(Optional.empty(), List.of(part))));
+        Optional.of(android));
   }
 
   private static MessageType type(String name, String path, SpecCall sentinel, boolean leaving) {

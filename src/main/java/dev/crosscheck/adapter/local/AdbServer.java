@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -31,18 +32,24 @@ record AdbServer(int port, boolean ours) {
 
   private static final Logger LOG = LoggerFactory.getLogger(AdbServer.class);
   private static final int USUAL_PORT = 5037;
+  private static final int LAST_PORT = 65_535;
   private static final int PATIENCE_MS = 2_000;
   private static final String KILL = "0009host:kill";
 
   /** The one that runs, else a new one; it starts nothing. */
   static AdbServer choose(Map<String, String> environment, IntSupplier freePorts) {
-    String named = environment.getOrDefault(VARIABLE, "").strip();
-    boolean isNamed = named.matches("[1-9]\\d{0,4}");
-    int port = isNamed ? Integer.parseInt(named) : USUAL_PORT;
+    Optional<Integer> named = port(environment.getOrDefault(VARIABLE, "").strip());
+    int port = named.orElse(USUAL_PORT);
     if (listens(port)) {
       return new AdbServer(port, false);
     }
-    return new AdbServer(isNamed ? port : freePorts.getAsInt(), true);
+    return new AdbServer(named.orElseGet(freePorts::getAsInt), true);
+  }
+
+  private static Optional<Integer> port(String text) {
+    return text.matches("[1-9]\\d{0,4}")
+        ? Optional.of(Integer.parseInt(text)).filter(port -> port <= LAST_PORT)
+        : Optional.empty();
   }
 
   /** Ends it where it is ours. */

@@ -47,7 +47,7 @@ final class ProcessGroup implements AutoCloseable {
     this.leader = leader;
     this.farewell = farewell;
     this.watchdog = Watchdog.over(leader, folder, farewell.command());
-    this.atShutdown = new Thread(this::end, "end " + name);
+    this.atShutdown = new Thread(() -> endWith(folder), "end " + name);
     Runtime.getRuntime().addShutdownHook(atShutdown);
   }
 
@@ -141,6 +141,12 @@ final class ProcessGroup implements AutoCloseable {
     }
     tree.end();
     close();
+  }
+
+  /** Nobody else will take the folder away once the JVM is ending. */
+  private void endWith(Path folder) {
+    end();
+    Folders.remove(folder);
   }
 
   private synchronized void end() {

@@ -42,8 +42,8 @@ final class Certificates {
 
   private Certificates() {}
 
-  static X509Certificate authority(KeyPair pair, Instant from, Instant until) {
-    X500Name name = new X500Name("CN=Crosscheck authority of one run");
+  static X509Certificate authority(String commonName, KeyPair pair, Instant from, Instant until) {
+    X500Name name = new X500Name("CN=" + commonName);
     X509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
             name, serial(), Date.from(from), Date.from(until), name, pair.getPublic());

@@ -1,6 +1,8 @@
 package dev.crosscheck.adapter.robolectric;
 
 import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.mobile.App;
+import dev.crosscheck.mobile.CommandFailed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,22 +35,13 @@ final class ChildJvm {
   private static final int LAST_LINES = 15;
   private static final long ENDING_S = 5;
 
-  /** Hears of the app, on the thread that reads. */
-  interface Listener {
-    void shows(String text);
-
-    void logged(String level, String tag, String text);
-
-    void crashed(String trace);
-  }
-
   private final Process process;
   private final Path errors;
   private final PrintStream in;
   private final AtomicInteger commands = new AtomicInteger();
   private final Map<String, CompletableFuture<String>> open = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> up = new CompletableFuture<>();
-  private volatile Listener listener = new Nobody();
+  private volatile App.Listener listener = new Nobody();
 
   private ChildJvm(Process process, Path errors) {
     this.process = process;
@@ -80,7 +73,7 @@ final class ChildJvm {
     return up;
   }
 
-  void heardBy(Listener who) {
+  void heardBy(App.Listener who) {
     listener = who;
   }
 
@@ -186,7 +179,7 @@ final class ChildJvm {
     }
   }
 
-  private static final class Nobody implements Listener {
+  private static final class Nobody implements App.Listener {
     @Override
     public void shows(String text) {}
 

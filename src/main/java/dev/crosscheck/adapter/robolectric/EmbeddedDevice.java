@@ -8,6 +8,8 @@ import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.device.Session;
+import dev.crosscheck.device.Waiting;
+import dev.crosscheck.mobile.AppSession;
 import dev.crosscheck.supply.MavenFile;
 import dev.crosscheck.supply.Shortage;
 import java.nio.file.Path;
@@ -94,11 +96,11 @@ final class EmbeddedDevice implements Device {
     if (!(plugin instanceof Deployment.AndroidApp app)) {
       throw new IllegalArgumentException("an embedded device takes an app");
     }
-    ChildJvm jvm = jvm(app.code().classPath());
+    ChildJvm jvm = jvm(app.code().files());
     try {
       String permissions = String.join(" ", runtime.permissions(List.of()));
       String providers = String.join(" ", runtime.providers());
-      Patience.await(
+      Waiting.await(
           "booting the app's process",
           jvm.ask("open", String.valueOf(via.port()), permissions, providers),
           Deadline.in(BOOT, clock));
@@ -108,7 +110,7 @@ final class EmbeddedDevice implements Device {
       jvm.kill();
       throw e;
     }
-    return new AppSession(jvm, app, clock, () -> ended(jvm));
+    return new AppSession(new EmbeddedApp(jvm, () -> ended(jvm)), app, clock);
   }
 
   private synchronized ChildJvm jvm(List<Path> classes) {
@@ -131,7 +133,7 @@ final class EmbeddedDevice implements Device {
       if (closed) {
         started.kill();
       }
-      Patience.await("booting Android", started.up(), Deadline.in(BOOT, clock));
+      Waiting.await("booting Android", started.up(), Deadline.in(BOOT, clock));
       return started;
     } catch (Shortage e) {
       throw new DeviceLost(e.getMessage() + "; " + e.remedy(), e);
@@ -142,7 +144,7 @@ final class EmbeddedDevice implements Device {
   private void ended(ChildJvm jvm) {
     CompletableFuture<String> gone = jvm.ask("close");
     try {
-      if (!Patience.await("ending the app", gone, Deadline.in(ENDING, clock)).equals("true")) {
+      if (!Waiting.await("ending the app", gone, Deadline.in(ENDING, clock)).equals("true")) {
         jvm.kill();
       }
     } catch (RuntimeException e) {

@@ -1,15 +1,16 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.scenario.Sdk;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads an Android device. Only one within a JVM can be run so far. */
+/** Reads an Android device: one within a JVM, an emulator or a phone. */
 final class AndroidDeviceReader {
-  private static final String EMBEDDED = "jvm";
   private static final List<String> KINDS = SuiteReader.WORDS.getOrDefault("android", List.of());
 
   private AndroidDeviceReader() {}
@@ -25,15 +26,43 @@ final class AndroidDeviceReader {
   }
 
   static Optional<DeviceSpec> read(Cursor.Entry entry) {
-    Optional<String> other =
-        entry
-            .value()
-            .value("android")
-            .flatMap(Cursor::raw)
-            .filter(kind -> !kind.equals(EMBEDDED) && KINDS.contains(kind));
-    return other.isPresent()
-        ? DevicesFile.notYet(entry)
-        : entry.value().fields(Shape.ANDROID_DEVICE).flatMap(fields -> embedded(entry, fields));
+    Cursor device = entry.value();
+    return switch (device.value("android").flatMap(Cursor::raw).orElse("")) {
+      case "emulator" ->
+          device.fields(Shape.ANDROID_EMULATOR).flatMap(fields -> emulator(entry, fields));
+      case "real" -> device.fields(Shape.ANDROID_PHONE).flatMap(fields -> real(entry, fields));
+      default -> device.fields(Shape.ANDROID_DEVICE).flatMap(fields -> embedded(entry, fields));
+    };
+  }
+
+  private static Optional<DeviceSpec> emulator(Cursor.Entry entry, Fields fields) {
+    if (!fields.has("avd") && !fields.has("appium")) {
+      fields
+          .map()
+          .error(
+              Rule.MISSING_KEY,
+              fields.map().label() + " has no 'avd'",
+              "name a virtual device, as 'emulator -list-avds' lists them, or another Appium server"
+                  + " by 'appium'");
+      return Optional.empty();
+    }
+    return phone(entry, fields, new AppiumSpec.Emulator(fields.text("avd")));
+  }
+
+  private static Optional<DeviceSpec> real(Cursor.Entry entry, Fields fields) {
+    return phone(entry, fields, new AppiumSpec.RealAndroid(fields.text("udid")));
+  }
+
+  private static Optional<DeviceSpec> phone(
+      Cursor.Entry entry, Fields fields, AppiumSpec.Target target) {
+    return Optional.of(
+        new AppiumSpec(
+            entry.key(),
+            entry.at(),
+            target,
+            fields.read("sdk", AndroidDeviceReader::sdk).orElse(Sdk.ANALYTICS_ANDROID),
+            fields.read("appium", AppiumNotation::server),
+            fields.read("capabilities", AppiumNotation::capabilities).orElse(Map.of())));
   }
 
   private static Optional<DeviceSpec> embedded(Cursor.Entry entry, Fields fields) {

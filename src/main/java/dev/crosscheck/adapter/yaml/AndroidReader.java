@@ -48,7 +48,7 @@ final class AndroidReader {
               "'android' has none of 'analytics-android' and 'analytics-kotlin'",
               "add the SDK that the plugin is written for");
     }
-    return new AndroidPart(build, plugins);
+    return new AndroidPart(build, plugins, fields.read("app", this::app));
   }
 
   private Optional<AndroidPlugin> plugin(Sdk sdk, Fields fields, PluginFolder made) {
@@ -69,6 +69,18 @@ final class AndroidReader {
     return fields
         .read("factory", AndroidReader::factory)
         .map(factory -> new AndroidPlugin(sdk, factory, sources, libraries, artifacts));
+  }
+
+  private Optional<String> app(Cursor value) {
+    Optional<String> path = value.text();
+    if (path.isPresent() && !path.get().endsWith(".apk")) {
+      value.error(
+          Rule.BAD_LIBRARY,
+          "'" + Shown.of(path.get()) + "' is no .apk",
+          "name the host app that was built from what 'crosscheck host android' writes");
+      return Optional.empty();
+    }
+    return path.filter(file -> folder.toBeBuilt().file(value, file).isPresent());
   }
 
   /** Something that is no list is told as such. */

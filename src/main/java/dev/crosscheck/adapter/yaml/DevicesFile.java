@@ -74,7 +74,7 @@ final class DevicesFile {
   }
 
   /** Tells that such a device is meant to be run one day. */
-  static Optional<DeviceSpec> notYet(Cursor.Entry entry) {
+  private static Optional<DeviceSpec> notYet(Cursor.Entry entry) {
     entry
         .value()
         .origin()
@@ -84,7 +84,7 @@ final class DevicesFile {
             entry.at(),
             "'"
                 + Shown.of(entry.key())
-                + "' is not supported yet: this version drives browsers, and Android within a JVM",
+                + "' is not supported yet: this version drives browsers and Android",
             "");
     return Optional.empty();
   }

@@ -24,7 +24,7 @@ enum Shape {
   FIELD(needs(), takes("number", "json")),
   SENTINEL(needs("call"), takes("also")),
   WEB(needs(), takes("register", "classic", "action", "libraries", "build")),
-  ANDROID(needs(), takes("analytics-android", "analytics-kotlin", "build")),
+  ANDROID(needs(), takes("analytics-android", "analytics-kotlin", "build", "app")),
   ANDROID_PLUGIN(needs("factory"), takes("sources", "libraries", "artifacts")),
 
   // a scenario
@@ -89,7 +89,9 @@ enum Shape {
       needs("browser"),
       takes("emulate", "thirdPartyCookies"),
       later("appium", "capabilities", "grid", "container")),
-  ANDROID_DEVICE(needs("android"), takes("api", "sdk"), later("avd", "appium", "capabilities")),
+  ANDROID_DEVICE(needs("android"), takes("api", "sdk")),
+  ANDROID_EMULATOR(needs("android"), takes("avd", "sdk", "appium", "capabilities")),
+  ANDROID_PHONE(needs("android"), takes("udid", "sdk", "appium", "capabilities")),
   SUITE(needs("require"), takes()),
   REQUIREMENT(
       needs(),

@@ -3,7 +3,9 @@ package dev.crosscheck.adapter.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
@@ -70,7 +72,7 @@ class CertificateAuthorityTest {
     Instant end = NOW.plus(Duration.ofDays(2));
     CertificateAuthority brief =
         CertificateAuthority.of(
-            pair.getPrivate(), Certificates.authority(pair, NOW, end), () -> NOW);
+            pair.getPrivate(), Certificates.authority("Brief", pair, NOW, end), () -> NOW);
 
     assertThat(brief.issue("a.example.com", server.getPublic()).getNotAfter().toInstant())
         .isEqualTo(end);
@@ -93,6 +95,39 @@ class CertificateAuthorityTest {
     assertThatThrownBy(() -> CertificateAuthority.of(server.getPrivate(), leaf, () -> NOW))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("certificate 'CN=Crosscheck' is not an authority's");
+  }
+
+  @Test
+  void signsTheSameAfterItWasKept() throws Exception {
+    char[] password = {'s'};
+    CertificateAuthority made = CertificateAuthority.toBeKept(() -> NOW);
+    CertificateAuthority kept =
+        CertificateAuthority.ofPkcs12(made.toPkcs12(password), password, () -> NOW);
+
+    assertThat(kept.trust()).isEqualTo(made.trust());
+    kept.issue("a.example.com", server.getPublic())
+        .verify(made.trust().certificate().getPublicKey());
+    X509Certificate root = kept.trust().certificate();
+    assertThat(root.getSubjectX500Principal().getName())
+        .isEqualTo("CN=Crosscheck authority of one checkout");
+    assertThat(root.getNotAfter().toInstant()).isEqualTo(NOW.plus(Duration.ofDays(30)));
+  }
+
+  @Test
+  void isNotReadOfAnythingElse() throws Exception {
+    char[] password = {'s'};
+    KeyStore empty = KeyStore.getInstance("PKCS12");
+    empty.load(null, null);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    empty.store(bytes, password);
+
+    assertThatThrownBy(() -> CertificateAuthority.ofPkcs12(new byte[] {1}, password, () -> NOW))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("it is no key store of ours: ");
+    assertThatThrownBy(
+            () -> CertificateAuthority.ofPkcs12(bytes.toByteArray(), password, () -> NOW))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("it holds no key 'crosscheck' with a certificate");
   }
 
   @Test

@@ -184,7 +184,7 @@ class ProxyTlsIT {
     generator.initialize(algorithm.equals("EC") ? 256 : 2048);
     KeyPair pair = generator.generateKeyPair();
     Instant now = Lab.CLOCK.instant();
-    X509Certificate mine = Certificates.authority(pair, now, now.plusSeconds(3_600));
+    X509Certificate mine = Certificates.authority("Mine", pair, now, now.plusSeconds(3_600));
     CertificateAuthority authority = CertificateAuthority.of(pair.getPrivate(), mine, Lab.CLOCK);
     try (Recorder recorder = new ProxyRecorder(authority, Lab.CLOCK);
         Recording recording = recorder.open("a test", Lab.OK, Reach.LOOPBACK)) {

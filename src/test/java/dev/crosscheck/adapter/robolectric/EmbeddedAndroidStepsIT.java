@@ -1,19 +1,22 @@
 package dev.crosscheck.adapter.robolectric;
 
+import dev.crosscheck.mobile.AppLab;
+import dev.crosscheck.mobile.AppStepsContract;
+
 /** What a plugin for analytics-android sees of the steps for apps. */
-class EmbeddedAndroidStepsIT extends EmbeddedStepsContract {
+class EmbeddedAndroidStepsIT extends AppStepsContract {
   @Override
-  protected EmbeddedLab furnish() {
+  protected AppLab furnish() {
     return EmbeddedLab.android();
   }
 
   @Override
-  boolean tellsInOrder() {
+  protected boolean tellsInOrder() {
     return true;
   }
 
   @Override
-  String witness() {
+  protected String witness() {
     return "test.partner.WitnessIntegration";
   }
 }

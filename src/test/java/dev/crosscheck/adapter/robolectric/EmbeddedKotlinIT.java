@@ -39,4 +39,17 @@ class EmbeddedKotlinIT extends DeviceContract {
           .containsExactlyInAnyOrder("First of u-1", "Second of u-1");
     }
   }
+
+  /**
+   * The SDK may lose an event that comes in just the moment in which it begins to let them pass.
+   */
+  @Test
+  void isReadyOnceTheSdkLetsEventsPass() throws Exception {
+    var late = kotlin.deploy(Given.NOTHING, "test.partner.LatePlugin");
+    try (Visit visit = Visit.open(lab.recorder(), device, late)) {
+      visit.ready();
+
+      assertThat(visit.sent("POST api.partner.test/late")).isNotEmpty();
+    }
+  }
 }

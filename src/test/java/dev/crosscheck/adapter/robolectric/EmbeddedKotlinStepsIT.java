@@ -1,20 +1,23 @@
 package dev.crosscheck.adapter.robolectric;
 
+import dev.crosscheck.mobile.AppLab;
+import dev.crosscheck.mobile.AppStepsContract;
+
 /** What a plugin for analytics-kotlin sees of the steps for apps. */
-class EmbeddedKotlinStepsIT extends EmbeddedStepsContract {
+class EmbeddedKotlinStepsIT extends AppStepsContract {
   @Override
-  protected EmbeddedLab furnish() {
+  protected AppLab furnish() {
     return EmbeddedLab.kotlin();
   }
 
   /** It does so on several threads at once. */
   @Override
-  boolean tellsInOrder() {
+  protected boolean tellsInOrder() {
     return false;
   }
 
   @Override
-  String witness() {
+  protected String witness() {
     return "test.partner.WitnessPlugin";
   }
 }

@@ -8,7 +8,7 @@ import dev.crosscheck.device.AndroidCode;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.EmbeddedSpec;
-import dev.crosscheck.device.Lab;
+import dev.crosscheck.mobile.AppLab;
 import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Given;
@@ -29,7 +29,7 @@ import java.util.Set;
 /**
  * Embedded Android with a partner's plugin in Java sources ({@code src/test/resources/android}).
  */
-public final class EmbeddedLab implements Lab {
+public final class EmbeddedLab implements AppLab {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Path RESOURCES = Path.of("src/test/resources");
 
@@ -62,7 +62,7 @@ public final class EmbeddedLab implements Lab {
 
   @Override
   public Device start() {
-    EmbeddedSpec spec = new EmbeddedSpec("android-jvm", Samples.AT, 34, sdk);
+    EmbeddedSpec spec = Samples.android(sdk);
     try {
       provider.prepare(spec);
     } catch (Shortage e) {
@@ -78,7 +78,7 @@ public final class EmbeddedLab implements Lab {
    */
   public EmbeddedPhone phone(List<String> permissions) {
     var app = (Deployment.AndroidApp) working();
-    return EmbeddedPhone.boot(kit, app.code().classPath(), recorder.trust(), permissions);
+    return EmbeddedPhone.boot(kit, app.code().files(), recorder.trust(), permissions);
   }
 
   @Override
@@ -92,13 +92,16 @@ public final class EmbeddedLab implements Lab {
     return working();
   }
 
-  Deployment deploy(Given given, String factory) {
+  @Override
+  public Deployment deploy(Given given, String factory) {
     try {
-      var app = (Deployment.AndroidApp) deployer.deploy(plugin(this.factory), sdk, given, true);
+      var app =
+          (Deployment.AndroidApp)
+              deployer.deploy(plugin(this.factory), Samples.android(sdk), given, true);
       AndroidCode code = app.code();
       return new Deployment.AndroidApp(
           sdk,
-          new AndroidCode(code.classPath(), factory, code.versions(), code.sha256()),
+          new AndroidCode(code.files(), factory, code.versions(), code.sha256()),
           app.plugin(),
           app.writeKey(),
           app.gate(),
@@ -132,7 +135,8 @@ public final class EmbeddedLab implements Lab {
                 Optional.empty(),
                 List.of(
                     new AndroidPlugin(
-                        sdk, factory, Optional.of("partner/src"), List.of(), List.of())))));
+                        sdk, factory, Optional.of("partner/src"), List.of(), List.of())),
+                Optional.empty())));
   }
 
   @Override

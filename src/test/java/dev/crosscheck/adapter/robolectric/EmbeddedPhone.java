@@ -4,6 +4,9 @@ import dev.crosscheck.adapter.appium.pretended.Phone;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.device.EmbeddedSpec;
+import dev.crosscheck.device.Waiting;
+import dev.crosscheck.mobile.App;
+import dev.crosscheck.mobile.CommandFailed;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.support.Samples;
@@ -55,6 +58,9 @@ public final class EmbeddedPhone implements Phone {
   private volatile boolean inFront;
   private volatile @Nullable String shown;
 
+  /** Completes when the app's process is ended: what it was told waits no longer. */
+  private volatile CompletableFuture<String> ending = new CompletableFuture<>();
+
   private EmbeddedPhone(
       AndroidRuntime runtime,
       List<Path> code,
@@ -90,7 +96,7 @@ public final class EmbeddedPhone implements Phone {
 
   private static ChildJvm start(AndroidRuntime runtime, List<Path> code) throws Shortage {
     ChildJvm started = ChildJvm.start(runtime.command(code), runtime.errors());
-    Patience.await("booting Android", started.up(), Deadline.in(BOOT, CLOCK));
+    Waiting.await("booting Android", started.up(), Deadline.in(BOOT, CLOCK));
     return started;
   }
 
@@ -149,7 +155,13 @@ public final class EmbeddedPhone implements Phone {
   }
 
   private String ask(String verb, String... arguments) {
-    return Patience.await(verb, jvm.ask(verb, arguments), Deadline.in(SOON, CLOCK));
+    return Waiting.await(verb, jvm.ask(verb, arguments), Deadline.in(SOON, CLOCK));
+  }
+
+  /** Asks the app, which may be stuck until it is ended. */
+  private void askApp(String verb, String... arguments) {
+    CompletableFuture<Object> done = CompletableFuture.anyOf(jvm.ask(verb, arguments), ending);
+    Waiting.await(verb, done, Deadline.in(SOON, CLOCK));
   }
 
   @Override
@@ -181,7 +193,7 @@ public final class EmbeddedPhone implements Phone {
   /** Brings the app to the front. What it throws at that is its end. */
   private void tell(String verb, String... arguments) {
     try {
-      ask(verb, arguments);
+      askApp(verb, arguments);
       inFront = pid != 0;
     } catch (CommandFailed e) {
       crashed(pid, String.valueOf(e.getMessage()));
@@ -189,9 +201,11 @@ public final class EmbeddedPhone implements Phone {
   }
 
   private void begin() {
+    ensureBooted();
     jvm.heardBy(new Ears(++pids));
     shown = null;
     pid = pids;
+    ending = new CompletableFuture<>();
     processes++;
     if (hasData) {
       ask("again");
@@ -199,12 +213,12 @@ public final class EmbeddedPhone implements Phone {
       ask("open", String.valueOf(network), permissions(), providers());
     }
     hasData = true;
-    granted.forEach((name, value) -> ask("permission", name, value ? "granted" : "denied"));
+    granted.forEach((name, value) -> askApp("permission", name, value ? "granted" : "denied"));
     if (landscape) {
-      ask("rotate", "landscape");
+      askApp("rotate", "landscape");
     }
     if (!online) {
-      ask("online", "false");
+      askApp("online", "false");
     }
   }
 
@@ -230,13 +244,14 @@ public final class EmbeddedPhone implements Phone {
         () -> {
           if (inFront) {
             inFront = false;
-            ask("background");
+            askApp("background");
           }
         });
   }
 
   @Override
   public CompletableFuture<Void> stop() {
+    ending.complete("");
     return act(
         () -> {
           if (!end()) {
@@ -257,6 +272,7 @@ public final class EmbeddedPhone implements Phone {
 
   @Override
   public CompletableFuture<Void> clear() {
+    ending.complete("");
     return act(
         () -> {
           boolean gone = end();
@@ -265,16 +281,23 @@ public final class EmbeddedPhone implements Phone {
           if (!gone || processes >= PROCESSES) {
             renew();
           }
+          ensureBooted(); // here, where nobody's patience is short
         });
   }
 
+  /** Ends all of it at once; the next process of the app has Android booted anew. */
   private void renew() {
     jvm.kill();
     processes = 0;
-    try {
-      jvm = start(runtime, code);
-    } catch (Shortage e) {
-      throw new IllegalStateException(e);
+  }
+
+  private void ensureBooted() {
+    if (!jvm.isAlive()) {
+      try {
+        jvm = start(runtime, code);
+      } catch (Shortage e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
@@ -283,7 +306,7 @@ public final class EmbeddedPhone implements Phone {
     return act(
         () -> {
           if (landscape != toLandscape && pid != 0) {
-            ask("rotate", toLandscape ? "landscape" : "portrait");
+            askApp("rotate", toLandscape ? "landscape" : "portrait");
           }
           landscape = toLandscape;
         });
@@ -295,7 +318,7 @@ public final class EmbeddedPhone implements Phone {
         () -> {
           granted.put(name, value);
           if (pid != 0) {
-            ask("permission", name, value ? "granted" : "denied");
+            askApp("permission", name, value ? "granted" : "denied");
           }
         });
   }
@@ -306,7 +329,7 @@ public final class EmbeddedPhone implements Phone {
         () -> {
           online = now;
           if (pid != 0) {
-            ask("online", String.valueOf(now));
+            askApp("online", String.valueOf(now));
           }
         });
   }
@@ -337,7 +360,7 @@ public final class EmbeddedPhone implements Phone {
   }
 
   /** Hears of one process of the app. */
-  private final class Ears implements ChildJvm.Listener {
+  private final class Ears implements App.Listener {
     private final int mine;
 
     Ears(int mine) {

@@ -19,7 +19,6 @@ import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
-import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.WebBuilder;
 import dev.crosscheck.segment.WebDeployer;
@@ -128,7 +127,7 @@ final class BrowserLab implements Lab {
       Plugin plugin, String script, Map<String, Body> libraries, Given given, boolean withPlugin) {
     try {
       return new WebDeployer(new ScriptedBuilder(builder, script, libraries))
-          .deploy(plugin, Sdk.ANALYTICS_NEXT, given, withPlugin);
+          .deploy(plugin, Samples.CHROMIUM, given, withPlugin);
     } catch (Shortage | BuildFailed e) {
       throw new AssertionError(e);
     }

@@ -67,13 +67,15 @@ class SystemAndroidSdkTest {
 
   @Test
   void looksWhereEachSystemHasIt() throws Exception {
-    Path mac = Files.createDirectories(home.resolve("Library/Android/sdk/platform-tools"));
-    Path windows = Files.createDirectories(home.resolve("AppData/Android/Sdk/platform-tools"));
+    Path mac = home.resolve("Library/Android/sdk");
+    Files.createDirectories(mac.resolve("platform-tools"));
+    Path windows = home.resolve("AppData/Android/Sdk");
+    Files.createDirectories(windows.resolve("platform-tools"));
     environment.put("LOCALAPPDATA", home.resolve("AppData").toString());
 
-    assertThat(sdk("macos").sdk()).isEqualTo(here(mac.getParent()));
-    assertThat(sdk("windows").sdk()).isEqualTo(here(windows.getParent()));
-    Files.createFile(windows.resolve("adb"));
+    assertThat(sdk("macos").sdk()).isEqualTo(here(mac));
+    assertThat(sdk("windows").sdk()).isEqualTo(here(windows));
+    Files.createDirectories(windows.resolve("emulator"));
     assertThat(missing(sdk("windows").emulator()).reason())
         .endsWith("has no emulator/emulator.exe");
   }

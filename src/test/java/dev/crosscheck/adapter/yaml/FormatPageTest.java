@@ -43,7 +43,7 @@ class FormatPageTest {
     assertThat(project.findings()).isEmpty();
     assertThat(project.plugins()).hasSize(1);
     assertThat(project.scenarios().get("acme")).hasSize(6);
-    assertThat(project.devices()).hasSize(9);
+    assertThat(project.devices()).hasSize(12);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.crosscheck.capture.MessageSource;
 import dev.crosscheck.capture.MessageSource.Reading;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.RequestPattern;
+import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.device.Phones;
@@ -26,6 +27,7 @@ import dev.crosscheck.scenario.Waiver;
 import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.spec.SpecCall;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -210,13 +212,14 @@ class PluginFileTest {
                 Optional.empty(),
                 List.of("android/acme-kotlin.aar"),
                 List.of()));
+    assertThat(android.app()).contains("android/host/app/build/outputs/apk/debug/app-debug.apk");
     assertThat(plugin.isFor(Sdk.ANALYTICS_KOTLIN)).isTrue();
   }
 
   @Test
   void readsAndroidWithinAJvm() {
     assertThat(project.devices())
-        .endsWith(
+        .contains(
             new EmbeddedSpec(
                 "android-jvm", new SourceLocation("devices.yaml", 9, 3), 34, Sdk.ANALYTICS_ANDROID),
             new EmbeddedSpec(
@@ -224,6 +227,33 @@ class PluginFileTest {
                 new SourceLocation("devices.yaml", 10, 3),
                 34,
                 Sdk.ANALYTICS_KOTLIN));
+  }
+
+  @Test
+  void readsEmulatorsAndPhones() {
+    assertThat(project.devices())
+        .endsWith(
+            new AppiumSpec(
+                "pixel-8-api-34",
+                new SourceLocation("devices.yaml", 11, 3),
+                new AppiumSpec.Emulator(Optional.of("Pixel_8_API_34")),
+                Sdk.ANALYTICS_KOTLIN,
+                Optional.empty(),
+                Map.of()),
+            new AppiumSpec(
+                "my-phone",
+                new SourceLocation("devices.yaml", 12, 3),
+                new AppiumSpec.RealAndroid(Optional.of("R5CT20ABCDE")),
+                Sdk.ANALYTICS_ANDROID,
+                Optional.empty(),
+                Map.of()),
+            new AppiumSpec(
+                "farm-pixel",
+                new SourceLocation("devices.yaml", 13, 3),
+                new AppiumSpec.RealAndroid(Optional.empty()),
+                Sdk.ANALYTICS_ANDROID,
+                Optional.of(URI.create("https://appium.farm.example/wd/hub")),
+                Map.of("appium:deviceName", "Pixel 8", "appium:app", "farm://host-app")));
   }
 
   @Test

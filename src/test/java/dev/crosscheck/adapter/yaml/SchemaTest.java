@@ -103,6 +103,7 @@ class SchemaTest {
         "devices/mistakes.yaml",
         "devices/not-yet.yaml",
         "devices/android.yaml",
+        "devices/phones.yaml",
         "devices/unknown-phone.yaml",
         "devices/cannot-emulate.yaml",
         "devices/no-devices.yaml"
@@ -117,6 +118,7 @@ class SchemaTest {
   void refusesEveryMistakenStepAndDeviceByItself() throws IOException {
     JsonNode steps = json(Files.readString(RESOURCES.resolve("cases/scenario/app-steps.yaml")));
     JsonNode devices = json(Files.readString(RESOURCES.resolve("cases/devices/android.yaml")));
+    JsonNode phones = json(Files.readString(RESOURCES.resolve("cases/devices/phones.yaml")));
 
     assertThat(steps.path("steps")).hasSizeGreaterThan(10);
     for (JsonNode step : steps.path("steps")) {
@@ -125,7 +127,10 @@ class SchemaTest {
       assertThat(schema("scenario").validate(scenario)).as("%s", step).isNotEmpty();
     }
     assertThat(devices.path("devices")).hasSizeGreaterThan(10);
-    for (JsonNode device : devices.path("devices")) {
+    assertThat(phones.path("devices")).hasSizeGreaterThan(5);
+    for (JsonNode device :
+        Stream.concat(devices.path("devices").valueStream(), phones.path("devices").valueStream())
+            .toList()) {
       ObjectNode file = JSON.createObjectNode();
       file.putObject("devices").set("one", device);
       assertThat(schema("devices").validate(file)).as("%s", device).isNotEmpty();

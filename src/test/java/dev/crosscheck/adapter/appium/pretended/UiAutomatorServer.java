@@ -148,10 +148,19 @@ final class UiAutomatorServer implements AutoCloseable {
       case "GET /orientation" -> NODES.stringNode(landscape ? "LANDSCAPE" : "PORTRAIT");
       case "POST /orientation" -> turn(body.path("orientation").asString(""));
       case "GET /alert/text" -> throw new Refused("no such alert", "no alert is open");
+      case "POST /appium/settings" -> set(body.path("settings"));
       case "POST /element" -> find(body);
       case "POST /elements" -> findAll(body);
       default -> ofElement(request);
     };
+  }
+
+  /** Nobody waits for its screen to be still, whether or not it is told so. */
+  private static JsonNode set(JsonNode settings) throws NotKnown {
+    if (!settings.equals(NODES.objectNode().put("waitForIdleTimeout", 0))) {
+      throw new NotKnown("the settings " + settings);
+    }
+    return NODES.nullNode();
   }
 
   private ObjectNode info() {

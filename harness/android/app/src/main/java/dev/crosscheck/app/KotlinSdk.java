@@ -47,6 +47,9 @@ final class KotlinSdk implements SegmentSdk {
   private final JSONObject integrations;
   private Analytics analytics;
 
+  /** Whether events pass the SDK, or never will. */
+  private volatile boolean open;
+
   private KotlinSdk(State state, JSONObject integrations) {
     this.state = state;
     this.integrations = integrations;
@@ -73,6 +76,7 @@ final class KotlinSdk implements SegmentSdk {
     // newer than any on Maven Central. The activity callbacks tell the same.
     configuration.setStorageProvider(AndroidStorageProvider.INSTANCE);
     sdk.analytics = new Analytics(configuration);
+    sdk.analytics.add(sdk.new Passage());
     sdk.analytics.add(new AndroidContextPlugin());
     sdk.analytics.add(new AndroidLifecyclePlugin());
     if (plugin != null) {
@@ -80,6 +84,49 @@ final class KotlinSdk implements SegmentSdk {
     }
     sdk.analytics.add(sdk.new Watch());
     return sdk;
+  }
+
+  /**
+   * Comes first behind the queue that keeps events until the SDK has its settings. That queue may lose an event that
+   * comes in just the moment in which it opens, so the SDK is up once one has passed: the app's lifecycle brings it.
+   */
+  private final class Passage implements Plugin {
+    private Analytics analytics;
+
+    @Override
+    public Type getType() {
+      return Type.Before;
+    }
+
+    @Override
+    public Analytics getAnalytics() {
+      return analytics;
+    }
+
+    @Override
+    public void setAnalytics(Analytics analytics) {
+      this.analytics = analytics;
+    }
+
+    @Override
+    public void setup(Analytics analytics) {
+      this.analytics = analytics;
+    }
+
+    @Override
+    public void update(Settings settings, UpdateType type) {}
+
+    @Override
+    public BaseEvent execute(BaseEvent event) {
+      if (!open) {
+        open = true;
+        tellReady();
+      }
+      return event;
+    }
+
+    @Override
+    public void shutdown() {}
   }
 
   /** Comes last, so that what it sees has been handed to the plugin. */
@@ -109,7 +156,7 @@ final class KotlinSdk implements SegmentSdk {
     @Override
     public void update(Settings settings, UpdateType type) {
       state.settings();
-      state.ready();
+      tellReady();
     }
 
     @Override
@@ -271,6 +318,14 @@ final class KotlinSdk implements SegmentSdk {
   @Override
   public void optOut(boolean out) {
     analytics.setEnabled(!out);
+    open |= out; // no event will pass
+    tellReady();
+  }
+
+  private void tellReady() {
+    if (open && state.hasSettings()) {
+      state.ready();
+    }
   }
 
   @Override

@@ -10,9 +10,9 @@ import org.json.JSONException;
 import org.json.JSONObject;
 
 /**
- * The app's one screen. It takes {@code crosscheck://start?json=…} and {@code crosscheck://step?json=…}, and shows
- * what became of them as JSON, in an element that accessibility knows as {@code crosscheck-state}. Other links are the
- * app's own, as a customer's would be.
+ * The app's one screen. It takes {@code crosscheck://probe?json=…}, {@code crosscheck://start?json=…} and {@code
+ * crosscheck://step?json=…}, and shows what became of them as JSON, in an element that accessibility knows as {@code
+ * crosscheck-state}. Other links are the app's own, as a customer's would be.
  */
 public final class MainActivity extends Activity {
   private static final String SCHEME = "crosscheck";
@@ -63,6 +63,8 @@ public final class MainActivity extends Activity {
         host().launch(json);
       } else if ("step".equals(link.getHost())) {
         host().step(json);
+      } else if ("probe".equals(link.getHost())) {
+        Reachability.probe(json.getString("url"), host().state());
       } else {
         host().state().error("there is nothing at " + link.getHost());
       }

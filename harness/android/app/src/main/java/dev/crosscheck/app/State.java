@@ -24,6 +24,7 @@ final class State {
   private String failure;
   private boolean ready;
   private boolean settings;
+  private JSONObject probe;
 
   State(Listener listener) {
     this.listener = listener;
@@ -47,6 +48,28 @@ final class State {
 
   synchronized boolean hasSettings() {
     return settings;
+  }
+
+  /** An address gave this HTTP status. */
+  void reached(String url, int status) {
+    probed(url, "answer", status);
+  }
+
+  /** An address could not be asked. */
+  void unreached(String url, Throwable thrown) {
+    probed(url, "error", thrown.toString());
+  }
+
+  private void probed(String url, String key, Object value) {
+    try {
+      JSONObject told = new JSONObject().put("url", url).put(key, value);
+      synchronized (this) {
+        probe = told;
+      }
+    } catch (JSONException e) {
+      throw new IllegalStateException(e);
+    }
+    listener.changed();
   }
 
   /** The app has done this step; the SDK may still hold a call back. */
@@ -106,6 +129,7 @@ final class State {
           .put("made", made)
           .put("taken", new JSONArray(taken))
           .put("errors", new JSONArray(errors))
+          .putOpt("probe", probe)
           .toString();
     } catch (JSONException e) {
       throw new IllegalStateException(e);

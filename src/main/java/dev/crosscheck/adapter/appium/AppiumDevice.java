@@ -1,0 +1,146 @@
+package dev.crosscheck.adapter.appium;
+
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.ProxyAddress;
+import dev.crosscheck.device.AppiumSpec;
+import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.Device;
+import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.Session;
+import dev.crosscheck.device.Waiting;
+import dev.crosscheck.mobile.AppSession;
+import io.appium.java_client.android.AndroidDriver;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.Capabilities;
+
+/** A phone with one session of Appium, kept for all users, who come one after the other. */
+final class AppiumDevice implements Device {
+  private static final Duration SETTING_UP = Duration.ofSeconds(90);
+
+  private final AppiumSpec spec;
+  private final Talk talk;
+  private final PhoneProxy proxy;
+  private final DeviceFacts facts;
+  private final InstantSource clock;
+  private final Runnable whenClosed;
+
+  /** The app that is installed, by its hash. */
+  private Optional<String> installed = Optional.empty();
+
+  private boolean closed;
+
+  /**
+   * @param capabilities of the session, as the driver tells them
+   * @param whenClosed is run once, when the session has ended
+   */
+  AppiumDevice(
+      AppiumSpec spec,
+      Talk talk,
+      PhoneProxy proxy,
+      Capabilities capabilities,
+      InstantSource clock,
+      Runnable whenClosed) {
+    this.spec = spec;
+    this.talk = talk;
+    this.proxy = proxy;
+    this.facts = facts(spec, capabilities);
+    this.clock = clock;
+    this.whenClosed = whenClosed;
+  }
+
+  private static DeviceFacts facts(AppiumSpec spec, Capabilities capabilities) {
+    String release = told(capabilities, "platformVersion");
+    String api = told(capabilities, "deviceApiLevel");
+    String maker = told(capabilities, "deviceManufacturer");
+    String model = told(capabilities, "deviceModel");
+    String name =
+        "Android "
+            + release
+            + (api.isEmpty() ? "" : " (API " + api + ")")
+            + (model.isEmpty() ? "" : ", " + model);
+    return new DeviceFacts(
+        spec.id(),
+        spec.platform(),
+        spec.kind(),
+        "",
+        name,
+        release,
+        spec.sdk().word(),
+        "",
+        false,
+        Map.of(
+            "manufacturer",
+            maker,
+            "model",
+            model,
+            "screen",
+            told(capabilities, "deviceScreenSize")),
+        1);
+  }
+
+  /** What the session says of itself; empty where it does not. */
+  static String told(Capabilities capabilities, String name) {
+    Object value = capabilities.getCapability("appium:" + name);
+    Object bare = value == null ? capabilities.getCapability(name) : value;
+    return bare == null ? "" : bare.toString();
+  }
+
+  @Override
+  public DeviceFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public boolean isAlive() {
+    return !closed && talk.isAlive();
+  }
+
+  @Override
+  public Session open(Deployment plugin, ProxyAddress via) {
+    if (!(plugin instanceof Deployment.AndroidApp app)) {
+      throw new IllegalArgumentException("a phone takes an app");
+    }
+    Deadline by = Deadline.in(SETTING_UP, clock);
+    Waiting.await("setting up the app", talk.ask(driver -> setUp(driver, app, via)), by);
+    return new AppSession(new AppiumApp(talk), app, clock);
+  }
+
+  /** A new user: the app as it was when it was installed, and its traffic by the session's port. */
+  private String setUp(AndroidDriver driver, Deployment.AndroidApp app, ProxyAddress via) {
+    proxy.lead(driver, via);
+    boolean isThere = spec.capabilities().containsKey("appium:app");
+    if (!isThere && !installed.equals(Optional.of(app.code().sha256()))) {
+      install(driver, app.code().files().get(0));
+      installed = Optional.of(app.code().sha256());
+    }
+    driver.executeScript("mobile: clearApp", Map.of("appId", HostApp.ID));
+    return "";
+  }
+
+  /** Another build may be signed by another key, so the one before it goes first. */
+  private static void install(AndroidDriver driver, Path app) {
+    driver.removeApp(HostApp.ID);
+    driver.installApp(app.toAbsolutePath().toString());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (talk.isAlive()) {
+      talk.ask(
+          driver -> {
+            proxy.end(driver);
+            return "";
+          });
+    }
+    talk.close();
+    whenClosed.run();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.crosscheck.adapter.appium;
+
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.TrustAnchor;
+import dev.crosscheck.device.AppiumNeeds;
+import dev.crosscheck.device.AppiumSpec;
+import dev.crosscheck.device.Availability;
+import dev.crosscheck.device.Device;
+import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.device.Endpoint;
+import dev.crosscheck.device.EndpointProvider;
+import dev.crosscheck.supply.AndroidSdk;
+import dev.crosscheck.supply.Program;
+import dev.crosscheck.supply.Shortage;
+import io.appium.java_client.android.AndroidDriver;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+
+/** Android emulators and phones, here or at a farm. */
+public final class AppiumProvider implements DeviceProvider {
+  /** The name by which a phone elsewhere reaches this machine, such as a tunnel gives it. */
+  private static final String PROXY_HOST = "crosscheck:proxyHost";
+
+  private final AppiumNeeds needs;
+  private final AndroidSdk android;
+  private final EndpointProvider servers;
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+
+  /**
+   * @param servers started here, or known
+   * @param environment variables of this process, for adb
+   */
+  public AppiumProvider(
+      AppiumNeeds needs,
+      AndroidSdk android,
+      EndpointProvider servers,
+      Map<String, String> environment,
+      InstantSource clock) {
+    this.needs = needs;
+    this.android = android;
+    this.servers = servers;
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean handles(DeviceSpec spec) {
+    return spec instanceof AppiumSpec;
+  }
+
+  @Override
+  public Availability check(DeviceSpec spec) {
+    return needs.check((AppiumSpec) spec);
+  }
+
+  @Override
+  public Set<Program> programs(DeviceSpec spec) {
+    return needs.programs((AppiumSpec) spec);
+  }
+
+  @Override
+  public void prepare(DeviceSpec spec) throws Shortage {
+    needs.prepare((AppiumSpec) spec);
+  }
+
+  @Override
+  public Device start(DeviceSpec spec, TrustAnchor trust, Deadline by) {
+    AppiumSpec phone = (AppiumSpec) spec;
+    try {
+      Endpoint server = servers.endpoint(phone);
+      return phone.isLocal() ? local(phone, server, by) : remote(phone, server, by);
+    } catch (Shortage e) {
+      throw new DeviceLost(e.getMessage() + "; " + e.remedy(), e);
+    }
+  }
+
+  private Device local(AppiumSpec spec, Endpoint server, Deadline by) throws Shortage {
+    Adb adb = adb(server);
+    if (spec.target() instanceof AppiumSpec.Emulator emulator) {
+      String avd = emulator.avd().orElseThrow();
+      boolean ran = adb.emulatorWith(avd).isPresent();
+      try {
+        return device(
+            spec,
+            server,
+            Sessions.open(spec, server, by),
+            PhoneProxy.ofEmulator(),
+            () -> endEmulator(adb, avd, ran));
+      } catch (DeviceLost e) {
+        endEmulator(adb, avd, ran);
+        throw e;
+      }
+    }
+    AndroidDriver session = Sessions.open(spec, server, by);
+    String serial = AppiumDevice.told(session.getCapabilities(), "deviceUDID");
+    return device(
+        spec, server, session, PhoneProxy.by(new PhoneProxy.Cable(adb, serial)), () -> {});
+  }
+
+  private Device remote(AppiumSpec spec, Endpoint server, Deadline by) {
+    Object host = spec.capabilities().get(PROXY_HOST);
+    PhoneProxy proxy = host == null ? PhoneProxy.ofEmulator() : PhoneProxy.by(host.toString());
+    return device(spec, server, Sessions.open(spec, server, by), proxy, () -> {});
+  }
+
+  private Device device(
+      AppiumSpec spec,
+      Endpoint server,
+      AndroidDriver session,
+      PhoneProxy proxy,
+      Runnable whenClosed) {
+    Talk talk = new Talk(spec.id(), session, () -> servers.ended(server));
+    return new AppiumDevice(spec, talk, proxy, session.getCapabilities(), clock, whenClosed);
+  }
+
+  /** One that ran before stays as it was. */
+  private static void endEmulator(Adb adb, String avd, boolean ran) {
+    if (!ran) {
+      adb.emulatorWith(avd).ifPresent(adb::endEmulator);
+    }
+  }
+
+  private Adb adb(Endpoint server) throws Shortage {
+    Path program = android.home().resolve("platform-tools").resolve("adb");
+    int port = (Integer) server.capabilities().getOrDefault("appium:adbPort", 5037);
+    return new Adb(program, port, environment);
+  }
+
+  @Override
+  public void close() {
+    servers.close();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.crosscheck.adapter.appium;
+
+/** The host app as phones know it ({@code harness/android/app}). */
+final class HostApp {
+  static final String ID = "dev.crosscheck.app";
+  static final String STATE = "crosscheck-state";
+
+  private HostApp() {}
+}

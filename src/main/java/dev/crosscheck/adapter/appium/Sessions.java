@@ -1,0 +1,85 @@
+package dev.crosscheck.adapter.appium;
+
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.device.AppiumSpec;
+import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.Endpoint;
+import io.appium.java_client.AppiumClientConfig;
+import io.appium.java_client.android.AndroidDriver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.ImmutableCapabilities;
+import org.openqa.selenium.WebDriverException;
+
+/** Asks a server for sessions on phones. */
+final class Sessions {
+  /** The driver says more than the client about a boot that takes too long. */
+  private static final Duration SPARE = Duration.ofSeconds(20);
+
+  private static final int UNUSED_S = 300;
+
+  /** What is said to us and not to the server. */
+  private static final String OURS = "crosscheck:";
+
+  private Sessions() {}
+
+  /** A session on that phone, which is booted first if need be. */
+  static AndroidDriver open(AppiumSpec spec, Endpoint server, Deadline by) {
+    try {
+      return new AndroidDriver(
+          AppiumClientConfig.defaultConfig().baseUri(server.webDriver()).readTimeout(by.left()),
+          capabilities(spec, server, by.left().minus(SPARE)));
+    } catch (WebDriverException | UncheckedIOException e) {
+      throw new DeviceLost("'" + spec.id() + "' gives no session: " + Talk.words(e), e);
+    }
+  }
+
+  /** What devices.yaml says goes before what we say. */
+  static Capabilities capabilities(AppiumSpec spec, Endpoint server, Duration boot) {
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    wanted.put("platformName", "Android");
+    wanted.put("appium:automationName", "UiAutomator2");
+    wanted.put("appium:noReset", true);
+    wanted.put("appium:autoLaunch", false);
+    wanted.put("appium:newCommandTimeout", UNUSED_S);
+    wanted.put("appium:disableWindowAnimation", true);
+    wanted.put("appium:ignoreHiddenApiPolicyError", true);
+    wanted.put("appium:clearDeviceLogsOnStart", true);
+    // the app's screen changes while a plugin works: nobody waits for it to be still
+    wanted.put("appium:settings[waitForIdleTimeout]", 0);
+    if (spec.isLocal()) {
+      wanted.put("appium:systemPort", freePort());
+    }
+    if (spec.target() instanceof AppiumSpec.Emulator emulator) {
+      emulator.avd().ifPresent(avd -> boot(wanted, avd, boot));
+    } else if (spec.target() instanceof AppiumSpec.RealAndroid phone) {
+      phone.udid().ifPresent(udid -> wanted.put("appium:udid", udid));
+    }
+    wanted.putAll(server.capabilities());
+    wanted.keySet().removeIf(name -> name.startsWith(OURS));
+    return new ImmutableCapabilities(wanted);
+  }
+
+  private static void boot(Map<String, Object> wanted, String avd, Duration patience) {
+    wanted.put("appium:avd", avd);
+    wanted.put("appium:isHeadless", true);
+    wanted.put("appium:avdArgs", "-no-audio -no-boot-anim");
+    wanted.put("appium:avdLaunchTimeout", patience.toMillis());
+    wanted.put("appium:avdReadyTimeout", patience.toMillis());
+  }
+
+  /** The driver takes one that is named, and fails where another process has taken it since. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port is free", e);
+    }
+  }
+}

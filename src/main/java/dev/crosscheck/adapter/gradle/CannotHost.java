@@ -1,0 +1,18 @@
+package dev.crosscheck.adapter.gradle;
+
+/** A plugin that cannot be put into the host app, or a folder that it cannot be written to. */
+public final class CannotHost extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String hint;
+
+  CannotHost(String message, String hint) {
+    super(message);
+    this.hint = hint;
+  }
+
+  /** What the user can change. */
+  public String hint() {
+    return hint;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.crosscheck.mobile;
+
+import dev.crosscheck.capture.Body;
+import dev.crosscheck.scenario.Step;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A host app of one user on one phone, as the phone and its user handle it.
+ *
+ * <p>Each command begins at once and completes when it is done, so that an app which is busy keeps
+ * nobody from asking for something else. It completes with {@link CommandFailed} where the phone
+ * says that it cannot be done, and with {@link dev.crosscheck.device.DeviceLost} where the phone is
+ * gone.
+ */
+public interface App extends AutoCloseable {
+
+  /** Hears of the app, on any thread. */
+  interface Listener {
+    /** The text of the element that shows the app's state. */
+    void shows(String text);
+
+    /**
+     * A line of the phone's log.
+     *
+     * @param level {@code debug}, {@code info}, {@code warn} or {@code error}
+     */
+    void logged(String level, String tag, String text);
+
+    /**
+     * @param trace the stack trace of what nobody caught
+     */
+    void crashed(String trace);
+  }
+
+  /** Who hears of the app from now on. */
+  void heardBy(Listener who);
+
+  /** Hands the app a link of ours, which its user does not see. */
+  CompletableFuture<?> link(String uri);
+
+  /** Follows a link into the app, as from another one. */
+  CompletableFuture<?> follow(String uri);
+
+  CompletableFuture<?> background();
+
+  CompletableFuture<?> foreground();
+
+  /** Ends the app's process, and opens the app again; what it kept on disk is there. */
+  CompletableFuture<?> relaunch();
+
+  CompletableFuture<?> rotate(Step.Rotate.Orientation to);
+
+  /**
+   * @param name in full, such as {@code android.permission.ACCESS_FINE_LOCATION}
+   */
+  CompletableFuture<?> permission(String name, boolean granted);
+
+  /** What the phone tells its apps of the network. */
+  CompletableFuture<?> online(boolean online);
+
+  /** A PNG. */
+  CompletableFuture<Body> screenshot();
+
+  /** The stack of the app's main thread; empty where the phone does not tell. */
+  CompletableFuture<String> whereabouts();
+
+  /** Leaves the app for good: it goes to the background, and its screen is gone. */
+  CompletableFuture<?> leave();
+
+  /** Whether the phone still answers; quick. */
+  boolean isAlive();
+
+  /** Ends the app at once, in any state; never throws. */
+  @Override
+  void close();
+}

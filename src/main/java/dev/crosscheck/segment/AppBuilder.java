@@ -1,0 +1,77 @@
+package dev.crosscheck.segment;
+
+import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.finding.Finding;
+import dev.crosscheck.scenario.AndroidPart;
+import dev.crosscheck.scenario.AndroidPlugin;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.BuiltApp;
+import dev.crosscheck.supply.Presence;
+import dev.crosscheck.supply.Shortage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the host app as its own build has made it, with the plugin in it. */
+public final class AppBuilder implements AndroidBuilder {
+  private final Path project;
+
+  /**
+   * @param project the folder to which plugins' folders are relative
+   */
+  public AppBuilder(Path project) {
+    this.project = project;
+  }
+
+  /** The app's own build decides, and the app does not tell. */
+  @Override
+  public String version(Sdk sdk) {
+    return "";
+  }
+
+  @Override
+  public AndroidCode build(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+    AndroidPlugin part = plugin.android().flatMap(android -> android.of(sdk)).orElseThrow();
+    Optional<String> named = plugin.android().flatMap(AndroidPart::app);
+    if (named.isEmpty()) {
+      throw new BuildFailed(
+          Finding.error(
+              "NoApp",
+              plugin.at(),
+              "'" + plugin.name() + "' names no app for emulators and phones",
+              "build what 'crosscheck host android --plugin "
+                  + plugin.id()
+                  + " --out …' writes, and name the .apk as 'app' under 'android'"));
+    }
+    Path app = project.resolve(plugin.folder()).resolve(named.get());
+    if (new BuiltApp(app, List.of()).look() instanceof Presence.Missing missing) {
+      throw new BuildFailed(
+          Finding.error("NoApp", plugin.at(), missing.reason(), missing.remedy()));
+    }
+    return new AndroidCode(List.of(app), part.factory(), Map.of(), sha256(app));
+  }
+
+  private static String sha256(Path file) throws Shortage {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (DigestInputStream reading = new DigestInputStream(in, digest)) {
+        reading.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new Shortage("'" + file + "' cannot be read: " + e.getMessage(), "build it again");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.crosscheck.adapter.appium;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosscheck.adapter.robolectric.EmbeddedLab;
+import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.mobile.AppLab;
+import dev.crosscheck.mobile.AppStepsContract;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.scenario.Step;
+import dev.crosscheck.support.Samples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a plugin sees of the steps for apps on a phone, as far as adb is real. */
+class PhoneStepsIT extends AppStepsContract {
+  private final PhoneLab phones = new PhoneLab(EmbeddedLab.android(), Sdk.ANALYTICS_ANDROID);
+
+  @Override
+  protected AppLab furnish() {
+    return phones;
+  }
+
+  @Override
+  protected boolean tellsInOrder() {
+    return true;
+  }
+
+  @Override
+  protected String witness() {
+    return "test.partner.WitnessIntegration";
+  }
+
+  /** On a phone only those that the app's manifest names do: the system says so. */
+  @Override
+  @Test
+  protected void aLinkOpensTheApp() {
+    assertThatThrownBy(() -> visit.perform(new Step.DeepLink(Samples.AT, "shop://orders/7")))
+        .isInstanceOf(StepNotTaken.class)
+        .hasMessageContaining("unable to resolve Intent")
+        .hasMessageContaining("shop://orders/7");
+  }
+
+  @AfterEach
+  void nothingWasUnknown() {
+    phones.assertNothingUnknown();
+  }
+}

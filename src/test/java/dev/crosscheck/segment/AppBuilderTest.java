@@ -1,0 +1,65 @@
+package dev.crosscheck.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.scenario.AndroidPart;
+import dev.crosscheck.scenario.AndroidPlugin;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.support.Samples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppBuilderTest {
+  private static final AndroidPlugin PART =
+      new AndroidPlugin(
+          Sdk.ANALYTICS_KOTLIN, "com.acme.A", Optional.of("java"), List.of(), List.of());
+
+  @TempDir Path project;
+
+  @Test
+  void isTheFileThatThePluginNames() throws Exception {
+    Plugin plugin = plugin(Optional.of("host/app.apk"));
+    Path app = project.resolve(plugin.folder()).resolve("host/app.apk");
+    Files.createDirectories(app.getParent());
+    Files.writeString(app, "PK");
+
+    AndroidCode code = new AppBuilder(project).build(plugin, Sdk.ANALYTICS_KOTLIN);
+
+    assertThat(code.files()).containsExactly(app);
+    assertThat(code.factory()).isEqualTo("com.acme.A");
+    assertThat(code.sha256())
+        .isEqualTo("fcab7fcc2b4cffd9bb45003bfc2e468a04ef6f77ca8200a7341f027631584d25");
+  }
+
+  @Test
+  void saysHowToBuildOneThatIsNotThere() {
+    assertThatThrownBy(
+            () ->
+                new AppBuilder(project)
+                    .build(plugin(Optional.of("host/app.apk")), Sdk.ANALYTICS_KOTLIN))
+        .isInstanceOf(BuildFailed.class)
+        .hasMessageStartingWith("there is no app at '")
+        .extracting(failed -> ((BuildFailed) failed).finding().hint().orElseThrow())
+        .asString()
+        .contains("'crosscheck host android' writes a Gradle project");
+  }
+
+  @Test
+  void saysSoWhereThePluginNamesNone() {
+    assertThatThrownBy(
+            () -> new AppBuilder(project).build(plugin(Optional.empty()), Sdk.ANALYTICS_KOTLIN))
+        .isInstanceOf(BuildFailed.class)
+        .hasMessageContaining("names no app for emulators and phones");
+  }
+
+  private static Plugin plugin(Optional<String> app) {
+    return Samples.plugin(new AndroidPart(Optional.empty(), List.of(PART), app));
+  }
+}
