@@ -56,7 +56,9 @@ final class AdbConnection implements AutoCloseable {
       AdbStream stream = streams.get(message.second());
       if (stream != null) {
         stream.received(message.payload());
-        send(new AdbMessage(AdbMessage.OKAY, message.second(), message.first()));
+        int ours = message.second();
+        int theirs = message.first();
+        send(new AdbMessage(AdbMessage.OKAY, ours, theirs));
       }
     } else if (command == AdbMessage.OKAY) {
       AdbStream stream = streams.get(message.second());

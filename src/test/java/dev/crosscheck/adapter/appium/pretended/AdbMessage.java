@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  * A message between adb's server and a device: six little-endian words, then the payload (AOSP,
  * {@code adb/protocol.txt}).
  */
+@SuppressWarnings("ArrayRecordComponent") // carried on, never compared
 record AdbMessage(int command, int first, int second, byte[] payload) {
   static final int CONNECT = word("CNXN");
   static final int OPEN = word("OPEN");

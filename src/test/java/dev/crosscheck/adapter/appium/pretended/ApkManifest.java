@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,12 +77,18 @@ record ApkManifest(String name, int versionCode, String versionName) {
       length = (length & 0x7f) << 8 | Byte.toUnsignedInt(xml.get(at + 1));
       at++;
     }
-    return new String(xml.array(), at + 1, length, StandardCharsets.UTF_8);
+    return text(xml, at + 1, length, StandardCharsets.UTF_8);
   }
 
   private static String utf16(ByteBuffer xml, int start) {
     int length = Short.toUnsignedInt(xml.getShort(start));
-    return new String(xml.array(), start + 2, length * 2, StandardCharsets.UTF_16LE);
+    return text(xml, start + 2, length * 2, StandardCharsets.UTF_16LE);
+  }
+
+  private static String text(ByteBuffer xml, int start, int length, Charset charset) {
+    byte[] bytes = new byte[length];
+    xml.get(start, bytes);
+    return new String(bytes, charset);
   }
 
   /** Twenty bytes each: namespace, name, raw value, size, type, data. */

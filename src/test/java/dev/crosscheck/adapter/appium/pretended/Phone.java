@@ -13,8 +13,9 @@ public interface Phone extends AutoCloseable {
   /** Hears of the app, on any thread. */
   interface Listener {
     /**
+     * A line of the log, or several in one text.
+     *
      * @param level a letter of logcat's: V, D, I, W, E or F
-     * @param text may have several lines
      */
     void logged(int pid, String level, String tag, String text);
   }
@@ -24,7 +25,7 @@ public interface Phone extends AutoCloseable {
   /** Where the app's process finds its proxy, on this machine; from the next process on. */
   void networkAt(int port);
 
-  /** {@code com.acme.app}. */
+  /** The app's package, {@code com.acme.app}. */
   String packageName();
 
   /** The activity's class, with its package. */

@@ -75,7 +75,8 @@ final class SyncService implements AdbService {
 
   /** Error, device, inode, mode, links, user, group, size, times. */
   private byte[] stat2(String verb, String name) {
-    ByteBuffer answer = answer(verb, STAT_SIZE);
+    ByteBuffer answer = ByteBuffer.allocate(STAT_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    answer.put(verb.getBytes(StandardCharsets.US_ASCII));
     answer.putInt(files.exists(name) ? 0 : NO_SUCH_FILE).putLong(1).putLong(1);
     answer.putInt(mode(name)).putInt(1).putInt(0).putInt(0).putLong(size(name));
     return answer.array();

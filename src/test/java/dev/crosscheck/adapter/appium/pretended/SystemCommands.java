@@ -12,7 +12,6 @@ final class SystemCommands {
   private static final String HOME = "com.google.android.apps.nexuslauncher/.NexusLauncherActivity";
   private static final String HOME_KEY = "3";
 
-  private final PhoneModel model;
   private final Phone phone;
   private final Helpers helpers;
   private final PackageCommands packages;
@@ -28,7 +27,6 @@ final class SystemCommands {
       PackageCommands packages,
       DeviceFiles files,
       Radio radio) {
-    this.model = model;
     this.phone = phone;
     this.helpers = helpers;
     this.packages = packages;

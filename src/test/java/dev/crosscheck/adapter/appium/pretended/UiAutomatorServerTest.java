@@ -41,10 +41,10 @@ class UiAutomatorServerTest {
   void theStateIsAnElementWhileTheAppIsInFront() throws Exception {
     send("POST", "/session", "{}");
     assertThat(inSession("POST", "/element", STATE)).startsWith("404").contains("no such element");
-    phone.launch();
+    phone.launch().join();
     assertThat(inSession("POST", "/element", STATE)).startsWith("200").contains("state-4711");
     assertThat(inSession("GET", "/element/state-4711/text", "")).contains("acts");
-    phone.home();
+    phone.home().join();
     assertThat(inSession("GET", "/element/state-4711/text", ""))
         .startsWith("404")
         .contains("stale element reference");
