@@ -21,9 +21,6 @@ public final class AndroidKit implements AutoCloseable {
   static final String APP = "app";
   static final String ROBOLECTRIC = "robolectric";
 
-  /** What Android's classes are made to implement here. */
-  private static final String BENEATH = "org.robolectric:sandbox";
-
   /** What sources are compiled against. */
   private static final int COMPILED_FOR = 34;
 
@@ -32,6 +29,7 @@ public final class AndroidKit implements AutoCloseable {
   private @Nullable Path folder;
   private @Nullable List<AndroidLibrary> app;
   private @Nullable Path host;
+  private @Nullable Path stubs;
   private @Nullable List<Path> robolectric;
   private int unpacked;
 
@@ -136,14 +134,24 @@ public final class AndroidKit implements AutoCloseable {
   /** What plugins are compiled against: Segment's SDKs and Android. */
   List<Path> compilePath() throws Shortage {
     List<Path> path = new ArrayList<>();
+    path.add(stubs());
     app().forEach(library -> path.addAll(library.jars()));
     path.add(android(android(COMPILED_FOR)));
-    for (MavenFile file : supply.artifacts(HARNESS, ROBOLECTRIC)) {
-      if (file.artifact().key().equals(BENEATH)) {
-        path.add(file.file());
-      }
-    }
     return path;
+  }
+
+  /** What Android's classes need of Robolectric, as compilers may see it. */
+  private synchronized Path stubs() throws Shortage {
+    if (stubs == null) {
+      Path out = newFolder("stubs");
+      List<Path> files = JavaSources.below(harness.folder().resolve("jvm/stubs"));
+      List<String> complaints = JavaSources.compile(files, List.of(), out);
+      if (!complaints.isEmpty()) {
+        throw new IllegalStateException("the stubs do not compile: " + complaints);
+      }
+      stubs = out;
+    }
+    return stubs;
   }
 
   @Override
