@@ -146,13 +146,10 @@ final class AppUser implements AutoCloseable {
         .toList();
   }
 
-  List<String> names() {
-    return recording.soFar().exchanges().stream().map(Exchange::name).toList();
-  }
-
   @Override
   public void close() {
-    driver.quit();
-    recording.close();
+    try (recording) {
+      driver.quit();
+    }
   }
 }

@@ -44,9 +44,8 @@ final class AppiumBench implements AutoCloseable {
     LocalAppium appium = new LocalAppium(supply, android, all, InstantSource.system());
     try {
       Endpoint endpoint = appium.endpoint(spec());
-      int port = (Integer) endpoint.capabilities().get("appium:adbPort");
       Path program = android.home().resolve("platform-tools").resolve("adb");
-      return new AppiumBench(appium, endpoint, AdbServer.at(program, port));
+      return new AppiumBench(appium, endpoint, AdbServer.of(endpoint, program));
     } catch (Shortage e) {
       appium.close();
       throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);

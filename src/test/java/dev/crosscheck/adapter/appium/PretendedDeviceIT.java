@@ -3,6 +3,8 @@ package dev.crosscheck.adapter.appium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosscheck.adapter.appium.pretended.FakePhone;
+import dev.crosscheck.adapter.appium.pretended.Phone;
 import dev.crosscheck.adapter.appium.pretended.PhoneModel;
 import dev.crosscheck.adapter.appium.pretended.PretendedDevice;
 import dev.crosscheck.adapter.appium.pretended.Strangers;
@@ -225,12 +227,17 @@ class PretendedDeviceIT {
   }
 
   @Test
-  void anAdbThatDiesIsToldAndTheNextSessionIsFine() {
-    try (PretendedDevice device = emulator(phone)) {
+  void anAdbThatDiesIsToldAndEndsNoOtherSession() {
+    try (PretendedDevice other = emulator(new FakePhone());
+        PretendedDevice device = emulator(phone)) {
+      AndroidDriver bystander = bench.session(bench.adb().announce(other));
       AppUser cut = emulatorUser(device).start(app, PARTNER);
       device.dropAdb();
       assertThatThrownBy(cut::state).isInstanceOf(WebDriverException.class);
       assertThatThrownBy(cut::close).isInstanceOf(WebDriverException.class);
+      assertThat(bystander.getOrientation()).isEqualTo(ScreenOrientation.PORTRAIT);
+      bystander.quit();
+
       device.restoreAdb();
       try (AppUser user = emulatorUser(device).start(app, PARTNER)) {
         user.track("Fine");
@@ -239,7 +246,7 @@ class PretendedDeviceIT {
     }
   }
 
-  private PretendedDevice emulator(EmbeddedPhone behind) {
+  private PretendedDevice emulator(Phone behind) {
     return PretendedDevice.booted(PhoneModel.anEmulator(), behind, 0, strangers);
   }
 

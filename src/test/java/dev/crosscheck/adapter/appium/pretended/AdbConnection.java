@@ -93,8 +93,9 @@ final class AdbConnection implements AutoCloseable {
     thread.start();
   }
 
+  /** What is not known is told before the stream is closed: who waits for that may ask. */
   private void serve(AdbService service, AdbStream stream) {
-    try (stream) {
+    try {
       service.serve(stream);
     } catch (NotKnown e) {
       strangers.meet(String.valueOf(e.getMessage()));
@@ -103,6 +104,8 @@ final class AdbConnection implements AutoCloseable {
       return;
     } catch (RuntimeException e) {
       strangers.meet("what to do about " + e);
+    } finally {
+      stream.close();
     }
   }
 

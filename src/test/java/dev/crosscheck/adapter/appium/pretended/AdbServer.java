@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.appium.pretended;
 
+import dev.crosscheck.device.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -44,6 +45,12 @@ public final class AdbServer implements AutoCloseable {
     AdbServer server = new AdbServer(adb, port);
     server.run("start-server");
     return server;
+  }
+
+  /** The one that this endpoint's server uses, by its capability. */
+  public static AdbServer of(Endpoint endpoint, Path adb) {
+    String port = String.valueOf(endpoint.capabilities().get("appium:adbPort"));
+    return at(adb, Integer.parseInt(port));
   }
 
   public int port() {

@@ -41,9 +41,7 @@ final class Adbd implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
       Adbd daemon = new Adbd(socket, banner, services, strangers);
-      Thread thread = new Thread(daemon::accept, "adbd " + daemon.port());
-      thread.setDaemon(true);
-      thread.start();
+      Daemons.start("adbd " + daemon.port(), daemon::accept);
       return daemon;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,9 +59,7 @@ final class Adbd implements AutoCloseable {
         peer.setTcpNoDelay(true);
         AdbConnection connection = new AdbConnection(peer, banner, services, strangers);
         connections.add(connection);
-        Thread thread = new Thread(connection::serve, "adbd connection");
-        thread.setDaemon(true);
-        thread.start();
+        Daemons.start("adbd connection", connection::serve);
       }
     } catch (IOException e) {
       // closed

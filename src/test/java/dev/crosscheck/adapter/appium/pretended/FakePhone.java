@@ -7,13 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A phone with an app that does nothing but remember what was done to it. */
-final class FakePhone implements Phone {
+public final class FakePhone implements Phone {
   private final List<String> acts = new CopyOnWriteArrayList<>();
   private volatile Listener listener = (pid, level, tag, text) -> {};
   private volatile int pid;
   private volatile boolean inFront;
 
-  List<String> acts() {
+  public List<String> acts() {
     return List.copyOf(acts);
   }
 

@@ -40,9 +40,7 @@ final class PhoneNetwork implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread thread = new Thread(this::accept, "network of a phone");
-    thread.setDaemon(true);
-    thread.start();
+    Daemons.start("network of a phone", this::accept);
   }
 
   /** Where the app's process connects to. */
@@ -67,9 +65,7 @@ final class PhoneNetwork implements AutoCloseable {
     try {
       while (true) {
         Socket app = socket.accept();
-        Thread thread = new Thread(() -> serve(app), "connection of an app");
-        thread.setDaemon(true);
-        thread.start();
+        Daemons.start("connection of an app", () -> serve(app));
       }
     } catch (IOException e) {
       // closed

@@ -32,9 +32,7 @@ final class Relay {
 
   /** Returns when either end is closed, and then both are. */
   static void between(End one, End other) {
-    Thread back = new Thread(() -> carry(other, one), "relay");
-    back.setDaemon(true);
-    back.start();
+    Daemons.start("relay", () -> carry(other, one));
     carry(one, other);
   }
 
