@@ -21,6 +21,9 @@ public final class AndroidKit implements AutoCloseable {
   static final String APP = "app";
   static final String ROBOLECTRIC = "robolectric";
 
+  /** What Android's classes are made to implement here. */
+  private static final String BENEATH = "org.robolectric:sandbox";
+
   /** What sources are compiled against. */
   private static final int COMPILED_FOR = 34;
 
@@ -137,10 +140,15 @@ public final class AndroidKit implements AutoCloseable {
     path.add(stubs());
     app().forEach(library -> path.addAll(library.jars()));
     path.add(android(android(COMPILED_FOR)));
+    for (MavenFile file : supply.artifacts(HARNESS, ROBOLECTRIC)) {
+      if (file.artifact().key().equals(BENEATH)) {
+        path.add(file.file());
+      }
+    }
     return path;
   }
 
-  /** What Android's classes need of Robolectric, as compilers may see it. */
+  /** What compilers must see otherwise than it is. */
   private synchronized Path stubs() throws Shortage {
     if (stubs == null) {
       Path out = newFolder("stubs");

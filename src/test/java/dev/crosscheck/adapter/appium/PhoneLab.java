@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.appium;
 
 import dev.crosscheck.adapter.robolectric.EmbeddedLab;
 import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
@@ -33,7 +34,19 @@ final class PhoneLab implements AppLab {
 
   @Override
   public Device start() {
-    AppiumSpec spec = phones.attach("phone", sdk, embedded.phone(List.of(LOCATION)));
+    return start(attach(recorder().trust()));
+  }
+
+  /** A phone whose app trusts that authority. */
+  AppiumSpec attach(TrustAnchor trust) {
+    return phones.attach("phone", sdk, embedded.phone(trust, List.of(LOCATION)));
+  }
+
+  void attachAgain() {
+    phones.attachAgain();
+  }
+
+  Device start(AppiumSpec spec) {
     return phones.provider().start(spec, recorder().trust(), Visit.in(Duration.ofSeconds(90)));
   }
 

@@ -13,10 +13,13 @@ import dev.crosscheck.device.AppiumNeeds;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,14 +36,16 @@ public final class Phones implements AutoCloseable {
   private static final InstantSource CLOCK = InstantSource.system();
 
   private final AppiumProvider provider;
+  private final LocalAppium servers;
   private final AdbServer adb;
   private final Strangers strangers = new Strangers();
   private final List<PretendedDevice> devices = new ArrayList<>();
   private final List<EmbeddedPhone> phones = new ArrayList<>();
   private final Path app;
 
-  private Phones(AppiumProvider provider, AdbServer adb, Path app) {
+  private Phones(AppiumProvider provider, LocalAppium servers, AdbServer adb, Path app) {
     this.provider = provider;
+    this.servers = servers;
     this.adb = adb;
     this.app = app;
   }
@@ -49,8 +54,9 @@ public final class Phones implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("phones");
       SystemAndroidSdk android = new SystemAndroidSdk(folder, System.getenv(), supply);
-      LocalAppium servers =
-          new LocalAppium(supply, android, Map.of("HOME", folder.toString()), CLOCK);
+      Map<String, String> environment =
+          Map.of("HOME", folder.toString(), "ANDROID_ADB_SERVER_PORT", freePort());
+      LocalAppium servers = new LocalAppium(supply, android, environment, CLOCK);
       AppiumProvider provider =
           new AppiumProvider(
               new AppiumNeeds(supply, android), android, servers, System.getenv(), CLOCK);
@@ -59,12 +65,20 @@ public final class Phones implements AutoCloseable {
       int port = (Integer) servers.endpoint(none).capabilities().get("appium:adbPort");
       return new Phones(
           provider,
+          servers,
           AdbServer.at(android.home().resolve("platform-tools").resolve("adb"), port),
           ApkFile.write(folder.resolve("app.apk"), "dev.crosscheck.app"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (dev.crosscheck.supply.Shortage e) {
+    } catch (Shortage e) {
       throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
+    }
+  }
+
+  /** So that adb's server is found again where another Appium has started it anew. */
+  private static String freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(free.getLocalPort());
     }
   }
 
@@ -84,6 +98,19 @@ public final class Phones implements AutoCloseable {
     devices.add(device);
     phones.add(phone);
     return spec(id, adb.connect(device), sdk);
+  }
+
+  /**
+   * After an Appium that died: the next one has another server of adb, which knows these phones no
+   * more.
+   */
+  public void attachAgain() {
+    try {
+      servers.endpoint(spec("none", "none", Sdk.ANALYTICS_ANDROID));
+      devices.forEach(adb::connect);
+    } catch (Shortage e) {
+      throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
+    }
   }
 
   public DeviceProvider provider() {
