@@ -4,11 +4,11 @@ import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import java.util.Optional;
 
-/** What a phone cannot do that is told by links alone. */
+/** What cannot be seen of an app on a phone: what it shows of itself is on its screen alone. */
 final class PhoneLimits {
   private PhoneLimits() {}
 
-  /** A link opens the app, so nothing can be told to one that has to stay in the background. */
+  /** Whether the SDK took a call cannot be seen while the app is in the background. */
   static Optional<String> cannot(Scenario scenario) {
     boolean away = false;
     for (Step step : scenario.steps()) {
@@ -18,11 +18,14 @@ final class PhoneLimits {
         away = false;
       } else if (away && isTold(step)) {
         return Optional.of(
-            "'" + step.describe() + "' in the background: the link that tells it opens the app");
+            "'"
+                + step.describe()
+                + "' in the background, where no screen shows whether it was taken");
       }
     }
     return away
-        ? Optional.of("it ends in the background: what shows that nothing more comes opens the app")
+        ? Optional.of(
+            "it ends in the background, where no screen shows whether the last calls were taken")
         : Optional.empty();
   }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the host app is told, as links that it takes ({@code harness/android/app}). */
-final class AppSteps {
+public final class AppSteps {
   private AppSteps() {}
 
   static String start(Deployment.AndroidApp app) {
@@ -25,6 +25,11 @@ final class AppSteps {
     }
     app.integrations().ifPresent(integrations -> json.set("integrations", integrations));
     return link("start", json);
+  }
+
+  /** Has the app ask an https address, before any SDK is started. */
+  public static String probe(String url) {
+    return link("probe", object().put("url", url));
   }
 
   static String call(int number, Step.Call step) {

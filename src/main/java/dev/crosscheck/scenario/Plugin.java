@@ -96,7 +96,7 @@ public record Plugin(
     } else if (host.equals(HostPage.HOST)) {
       return Party.HOST;
     }
-    return BrowserNoise.isNoise(host) ? Party.NOISE : Party.UNDECLARED;
+    return DeviceNoise.isNoise(host) ? Party.NOISE : Party.UNDECLARED;
   }
 
   private static boolean covers(List<String> globs, String host) {

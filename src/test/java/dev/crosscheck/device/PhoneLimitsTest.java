@@ -19,7 +19,7 @@ class PhoneLimitsTest {
   void aCallInTheBackgroundWouldOpenTheApp() {
     assertThat(cannot(Samples.track("A"), AWAY, Samples.track("B"), BACK))
         .hasValueSatisfying(
-            why -> assertThat(why).startsWith("'track B' in the background: the link"));
+            why -> assertThat(why).startsWith("'track B' in the background, where"));
   }
 
   @Test

@@ -180,6 +180,9 @@ final class Device {
       case "link":
         controls.link(arguments.get(0));
         return "";
+      case "broadcast":
+        controls.broadcast(arguments.get(0));
+        return "";
       case "follow":
         controls.follow(arguments.get(0));
         return "";

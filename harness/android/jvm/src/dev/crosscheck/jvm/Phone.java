@@ -24,6 +24,7 @@ import android.view.View;
 import android.view.ViewGroup;
 import android.widget.TextView;
 import dev.crosscheck.app.MainActivity;
+import dev.crosscheck.app.StepReceiver;
 import dev.crosscheck.jvm.shared.Controls;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -126,6 +127,12 @@ public final class Phone implements Controls {
     } else {
       screen.newIntent(intent);
     }
+  }
+
+  @Override
+  public void broadcast(String uri) {
+    new StepReceiver()
+        .onReceive(application, new Intent(Intent.ACTION_VIEW, Uri.parse(uri)));
   }
 
   @Override

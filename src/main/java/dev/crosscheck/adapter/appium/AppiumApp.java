@@ -23,7 +23,9 @@ import org.openqa.selenium.logging.LogEntry;
 final class AppiumApp implements App {
   private static final long LOOK_MS = 100;
   private static final int LOOKS_PER_LOG = 5;
-  private static final long ENDING_S = 15;
+  private static final long ENDING_S = 30;
+  private static final String STEP = "crosscheck://step";
+  private static final String VIEW = "android.intent.action.VIEW";
 
   /** As Appium understands it: the app does not come back by itself. */
   private static final Duration FOR_GOOD = Duration.ofSeconds(-1);
@@ -91,9 +93,16 @@ final class AppiumApp implements App {
         });
   }
 
+  /** An app that runs is told beside its screen, whose life a link would be a part of. */
   @Override
   public CompletableFuture<?> link(String uri) {
-    return follow(uri);
+    return uri.startsWith(STEP)
+        ? told(
+            driver ->
+                driver.executeScript(
+                    "mobile: broadcast",
+                    Map.of("component", HostApp.RECEIVER, "uri", uri, "action", VIEW)))
+        : follow(uri);
   }
 
   @Override

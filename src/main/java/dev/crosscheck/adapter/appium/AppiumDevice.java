@@ -6,9 +6,12 @@ import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Session;
 import dev.crosscheck.device.Waiting;
 import dev.crosscheck.mobile.AppSession;
+import dev.crosscheck.mobile.AppSteps;
+import dev.crosscheck.scenario.HostPage;
 import io.appium.java_client.android.AndroidDriver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,9 @@ import org.openqa.selenium.Capabilities;
 final class AppiumDevice implements Device {
   private static final Duration SETTING_UP = Duration.ofSeconds(90);
 
+  /** The recording answers for it, and it is nobody's of whom a plugin is to speak. */
+  private static final String PROBED = HostPage.ORIGIN + "/probe";
+
   private final AppiumSpec spec;
   private final Talk talk;
   private final PhoneProxy proxy;
@@ -31,6 +37,7 @@ final class AppiumDevice implements Device {
   /** The app that is installed, by its hash. */
   private Optional<String> installed = Optional.empty();
 
+  private boolean probed;
   private boolean closed;
 
   /**
@@ -106,6 +113,10 @@ final class AppiumDevice implements Device {
     }
     Deadline by = Deadline.in(SETTING_UP, clock);
     Waiting.await("setting up the app", talk.ask(driver -> setUp(driver, app, via)), by);
+    if (!probed) {
+      probe(by);
+      probed = true;
+    }
     return new AppSession(new AppiumApp(talk), app, clock);
   }
 
@@ -117,6 +128,29 @@ final class AppiumDevice implements Device {
       install(driver, app.code().files().get(0));
       installed = Optional.of(app.code().sha256());
     }
+    return clear(driver);
+  }
+
+  /**
+   * Asks the app itself whether it trusts what answers it: its SDKs would keep that to themselves.
+   */
+  private void probe(Deadline by) {
+    Probe probe = new Probe();
+    AppiumApp app = new AppiumApp(talk);
+    app.heardBy(probe);
+    try {
+      Waiting.await("asking the app", app.link(AppSteps.probe(PROBED)), by);
+      String answer = Waiting.await("what the app was answered", probe.answer(), by);
+      if (!answer.isEmpty()) {
+        throw new DeviceLost(Probe.reason(answer));
+      }
+    } finally {
+      app.close();
+    }
+    Waiting.await("clearing the app", talk.ask(AppiumDevice::clear), by);
+  }
+
+  private static String clear(AndroidDriver driver) {
     driver.executeScript("mobile: clearApp", Map.of("appId", HostApp.ID));
     return "";
   }

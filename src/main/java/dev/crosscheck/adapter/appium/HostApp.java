@@ -4,6 +4,7 @@ package dev.crosscheck.adapter.appium;
 final class HostApp {
   static final String ID = "dev.crosscheck.app";
   static final String STATE = "crosscheck-state";
+  static final String RECEIVER = ID + "/.StepReceiver";
 
   private HostApp() {}
 }

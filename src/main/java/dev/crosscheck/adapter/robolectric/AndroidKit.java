@@ -32,6 +32,7 @@ public final class AndroidKit implements AutoCloseable {
   private @Nullable Path folder;
   private @Nullable List<AndroidLibrary> app;
   private @Nullable Path host;
+  private @Nullable Path stubs;
   private @Nullable List<Path> robolectric;
   private int unpacked;
 
@@ -136,6 +137,7 @@ public final class AndroidKit implements AutoCloseable {
   /** What plugins are compiled against: Segment's SDKs and Android. */
   List<Path> compilePath() throws Shortage {
     List<Path> path = new ArrayList<>();
+    path.add(stubs());
     app().forEach(library -> path.addAll(library.jars()));
     path.add(android(android(COMPILED_FOR)));
     for (MavenFile file : supply.artifacts(HARNESS, ROBOLECTRIC)) {
@@ -144,6 +146,20 @@ public final class AndroidKit implements AutoCloseable {
       }
     }
     return path;
+  }
+
+  /** What compilers must see otherwise than it is. */
+  private synchronized Path stubs() throws Shortage {
+    if (stubs == null) {
+      Path out = newFolder("stubs");
+      List<Path> files = JavaSources.below(harness.folder().resolve("jvm/stubs"));
+      List<String> complaints = JavaSources.compile(files, List.of(), out);
+      if (!complaints.isEmpty()) {
+        throw new IllegalStateException("the stubs do not compile: " + complaints);
+      }
+      stubs = out;
+    }
+    return stubs;
   }
 
   @Override

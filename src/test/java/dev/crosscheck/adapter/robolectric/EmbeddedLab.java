@@ -4,6 +4,7 @@ import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Recorder;
+import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.device.AndroidCode;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
@@ -77,8 +78,13 @@ public final class EmbeddedLab implements AppLab {
    * @param permissions that its manifest asks for, besides those that need no asking
    */
   public EmbeddedPhone phone(List<String> permissions) {
+    return phone(recorder.trust(), permissions);
+  }
+
+  /** The same, but its app trusts that authority. */
+  public EmbeddedPhone phone(TrustAnchor trust, List<String> permissions) {
     var app = (Deployment.AndroidApp) working();
-    return EmbeddedPhone.boot(kit, app.code().files(), recorder.trust(), permissions);
+    return EmbeddedPhone.boot(kit, app.code().files(), trust, permissions);
   }
 
   @Override

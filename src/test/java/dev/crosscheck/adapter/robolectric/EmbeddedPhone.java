@@ -190,6 +190,22 @@ public final class EmbeddedPhone implements Phone {
         });
   }
 
+  @Override
+  public boolean receives(String component) {
+    return component.equals(packageName() + "/.StepReceiver");
+  }
+
+  @Override
+  public CompletableFuture<Void> broadcast(String uri) {
+    return act(
+        () -> {
+          if (pid == 0) {
+            begin();
+          }
+          askApp("broadcast", uri);
+        });
+  }
+
   /** Brings the app to the front. What it throws at that is its end. */
   private void tell(String verb, String... arguments) {
     try {

@@ -212,7 +212,7 @@ class PluginFileTest {
                 Optional.empty(),
                 List.of("android/acme-kotlin.aar"),
                 List.of()));
-    assertThat(android.app()).contains("android/host/app/build/outputs/apk/debug/app-debug.apk");
+    assertThat(android.app()).contains("host/app/build/outputs/apk/debug/app-debug.apk");
     assertThat(plugin.isFor(Sdk.ANALYTICS_KOTLIN)).isTrue();
   }
 

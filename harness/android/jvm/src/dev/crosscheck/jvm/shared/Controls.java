@@ -25,6 +25,9 @@ public interface Controls {
   /** Hands a link to the app, which is opened by it if it is not open. */
   void link(String uri);
 
+  /** Hands a link to the app beside its screen, which need not be open. */
+  void broadcast(String uri);
+
   /** Hands a link to the app as other apps do: its screen is paused for it. */
   void follow(String uri);
 

@@ -40,6 +40,7 @@ final class ActivityCommand implements ShellCommand {
       case "force-stop" -> forceStop(words);
       case "instrument" -> instrument(words, io);
       case "start", "start-activity" -> start(words, io);
+      case "broadcast" -> broadcast(words, io);
       default -> throw new NotKnown(words);
     }
     return 0;
@@ -136,6 +137,20 @@ final class ActivityCommand implements ShellCommand {
     } else {
       startApp(words, intent, io);
     }
+  }
+
+  private void broadcast(List<String> words, ShellIo io)
+      throws IOException, InterruptedException, NotKnown {
+    Intent intent = Intent.parse(words);
+    if (!packages.has(phone.packageName())
+        || !phone.receives(intent.value("-n"))
+        || !intent.value("-a").equals(VIEW)
+        || !phone.opens(intent.value("-d"))) {
+      throw new NotKnown(words);
+    }
+    io.say("Broadcasting: " + intent + "\n");
+    Acts.done(phone.broadcast(intent.value("-d")));
+    io.say("Broadcast completed: result=0\n");
   }
 
   private boolean isOurs(String component) {

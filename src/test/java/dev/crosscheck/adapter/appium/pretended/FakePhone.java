@@ -64,6 +64,17 @@ public final class FakePhone implements Phone {
     return pid == 0 ? Optional.empty() : Optional.of("{\"acts\":" + acts.size() + "}");
   }
 
+  @Override
+  public boolean receives(String component) {
+    return component.equals("com.acme.app/.Receiver");
+  }
+
+  @Override
+  public CompletableFuture<Void> broadcast(String uri) {
+    pid = pid == 0 ? 4711 : pid;
+    return did("broadcast " + uri);
+  }
+
   private CompletableFuture<Void> did(String act) {
     acts.add(act);
     return CompletableFuture.completedFuture(null);

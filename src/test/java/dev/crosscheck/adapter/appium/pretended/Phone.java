@@ -51,6 +51,12 @@ public interface Phone extends AutoCloseable {
   /** Opens the app with a link. */
   CompletableFuture<Void> link(String uri);
 
+  /** Whether it is the name of the app's receiver, with its package. */
+  boolean receives(String component);
+
+  /** Hands the app a link beside its screen; its process is started for it if need be. */
+  CompletableFuture<Void> broadcast(String uri);
+
   /** Presses the home button. */
   CompletableFuture<Void> home();
 

@@ -1,6 +1,7 @@
 package dev.crosscheck.app;
 
 import android.app.Application;
+import android.net.Uri;
 import android.os.Handler;
 import android.os.Looper;
 import org.json.JSONException;
@@ -11,6 +12,7 @@ import org.json.JSONObject;
  * screen shows. Knows nothing of who tells it, or of what it runs on.
  */
 final class Host {
+  private static final String SCHEME = "crosscheck";
   private static final long LOOK_MS = 10;
 
   private static Host only;
@@ -33,6 +35,30 @@ final class Host {
     return only;
   }
 
+  /**
+   * Takes {@code crosscheck://start?json=…}, {@code crosscheck://step?json=…} and {@code crosscheck://probe?json=…};
+   * other links are none of its business.
+   */
+  void take(Uri link) {
+    if (!SCHEME.equals(link.getScheme())) {
+      return;
+    }
+    try {
+      JSONObject json = new JSONObject(String.valueOf(link.getQueryParameter("json")));
+      if ("start".equals(link.getHost())) {
+        launch(json);
+      } else if ("step".equals(link.getHost())) {
+        step(json);
+      } else if ("probe".equals(link.getHost())) {
+        Reachability.probe(json.getString("url"), state);
+      } else {
+        state.error("there is nothing at " + link.getHost());
+      }
+    } catch (JSONException e) {
+      state.error("a link that cannot be read: " + link, e);
+    }
+  }
+
   /** Starts the SDK if an earlier process of the app was told how. */
   void resume() {
     if (sdk == null) {
@@ -48,7 +74,7 @@ final class Host {
   }
 
   /** Starts the SDK, and remembers how. */
-  void launch(JSONObject how) {
+  private void launch(JSONObject how) {
     if (sdk == null) {
       Launch launch = Launch.of(how);
       launch.keep(application);
@@ -71,7 +97,7 @@ final class Host {
    * Performs a step: {@code {"number": 0, "call": "track", "event": …, "payload": …, "options": …}}, or one of flush,
    * reset, opt and push token.
    */
-  void step(JSONObject step) {
+  private void step(JSONObject step) {
     int number = step.optInt("number", -1);
     try {
       if (sdk == null) {

@@ -2,12 +2,9 @@ package dev.crosscheck.app;
 
 import android.app.Activity;
 import android.content.Intent;
-import android.net.Uri;
 import android.os.Bundle;
 import android.widget.LinearLayout;
 import android.widget.TextView;
-import org.json.JSONException;
-import org.json.JSONObject;
 
 /**
  * The app's one screen. It takes {@code crosscheck://probe?json=…}, {@code crosscheck://start?json=…} and {@code
@@ -15,7 +12,6 @@ import org.json.JSONObject;
  * crosscheck-state}. Other links are the app's own, as a customer's would be.
  */
 public final class MainActivity extends Activity {
-  private static final String SCHEME = "crosscheck";
   private static final String STATE = "crosscheck-state";
 
   /** Nothing but the text: a title bar would cost an embedded device time in every cell. */
@@ -53,23 +49,8 @@ public final class MainActivity extends Activity {
   }
 
   private void take(Intent intent) {
-    Uri link = intent == null ? null : intent.getData();
-    if (link == null || !SCHEME.equals(link.getScheme())) {
-      return;
-    }
-    try {
-      JSONObject json = new JSONObject(String.valueOf(link.getQueryParameter("json")));
-      if ("start".equals(link.getHost())) {
-        host().launch(json);
-      } else if ("step".equals(link.getHost())) {
-        host().step(json);
-      } else if ("probe".equals(link.getHost())) {
-        Reachability.probe(json.getString("url"), host().state());
-      } else {
-        host().state().error("there is nothing at " + link.getHost());
-      }
-    } catch (JSONException e) {
-      host().state().error("a link that cannot be read: " + link, e);
+    if (intent != null && intent.getData() != null) {
+      host().take(intent.getData());
     }
   }
 

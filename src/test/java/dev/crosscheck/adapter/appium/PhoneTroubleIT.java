@@ -1,0 +1,100 @@
+package dev.crosscheck.adapter.appium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosscheck.adapter.proxy.CertificateAuthority;
+import dev.crosscheck.adapter.robolectric.EmbeddedLab;
+import dev.crosscheck.device.AppiumSpec;
+import dev.crosscheck.device.Device;
+import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.support.Samples;
+import dev.crosscheck.support.Visit;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong between us and a phone is told, and the next one is fine. */
+class PhoneTroubleIT {
+  private static PhoneLab lab;
+
+  @BeforeAll
+  static void start() {
+    lab = new PhoneLab(EmbeddedLab.android(), Sdk.ANALYTICS_ANDROID);
+  }
+
+  @AfterAll
+  static void end() {
+    lab.close();
+  }
+
+  @AfterEach
+  void nothingWasUnknown() {
+    lab.assertNothingUnknown();
+  }
+
+  @Test
+  void anAppThatTrustsAnotherAuthorityIsToldBeforeAnySdkIsStarted() {
+    var another = CertificateAuthority.inMemory(InstantSource.system()).trust();
+    try (Device device = lab.start(lab.attach(another))) {
+      assertThatThrownBy(() -> Visit.open(lab.recorder(), device, lab.working()))
+          .isInstanceOf(DeviceLost.class)
+          .hasMessageContaining("the app trusts another authority than this run's")
+          .hasMessageContaining("crosscheck host android");
+    }
+  }
+
+  @Test
+  void aCrashOfTheAppIsToldWithItsTrace() throws Exception {
+    try (Device device = lab.start();
+        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      assertThatThrownBy(() -> visit.perform(Samples.track("Crash")))
+          .isInstanceOf(StepNotTaken.class)
+          .hasMessageContaining("the app crashed: java.lang.IllegalStateException")
+          .hasMessageContaining("the partner's SDK fell over");
+      assertThat(device.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void aServerThatIsKilledIsToldAndTheNextOneIsFine() throws Exception {
+    AppiumSpec spec = lab.attach(lab.recorder().trust());
+    try (Device device = lab.start(spec);
+        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      List<ProcessHandle> servers = servers();
+      assertThat(servers).hasSize(1);
+      servers.get(0).destroyForcibly();
+      servers.get(0).onExit().get(10, TimeUnit.SECONDS);
+
+      assertThatThrownBy(() -> visit.perform(Samples.track("Late")))
+          .isInstanceOf(DeviceLost.class)
+          .hasMessageContaining("the phone is gone: Appium ended with status 137");
+      assertThat(device.isAlive()).isFalse();
+    }
+    assertThat(servers()).isEmpty();
+    lab.attachAgain();
+    try (Device device = lab.start(spec);
+        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      visit.perform(Samples.track("Fine"));
+      visit.awaited("POST api.partner.test/track");
+    }
+  }
+
+  /** Those that this process has started, by their program's argument. */
+  private static List<ProcessHandle> servers() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(
+            process ->
+                List.of(process.info().arguments().orElse(new String[0])).stream()
+                    .anyMatch(argument -> argument.endsWith("appium/index.js")))
+        .filter(process -> process.info().command().orElse("").endsWith("node"))
+        .toList();
+  }
+}

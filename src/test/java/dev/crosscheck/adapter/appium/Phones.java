@@ -1,0 +1,137 @@
+package dev.crosscheck.adapter.appium;
+
+import dev.crosscheck.adapter.appium.pretended.AdbServer;
+import dev.crosscheck.adapter.appium.pretended.ApkFile;
+import dev.crosscheck.adapter.appium.pretended.PhoneModel;
+import dev.crosscheck.adapter.appium.pretended.PretendedDevice;
+import dev.crosscheck.adapter.appium.pretended.Strangers;
+import dev.crosscheck.adapter.local.LocalAppium;
+import dev.crosscheck.adapter.robolectric.EmbeddedPhone;
+import dev.crosscheck.adapter.supply.SystemAndroidSdk;
+import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppiumNeeds;
+import dev.crosscheck.device.AppiumSpec;
+import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.Shortage;
+import dev.crosscheck.supply.Supply;
+import dev.crosscheck.support.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The real Appium server, its real driver and the real adb, and phones behind them whose systems
+ * are pretended: the app on them is the real one, on an embedded Android.
+ */
+public final class Phones implements AutoCloseable {
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final AppiumProvider provider;
+  private final LocalAppium servers;
+  private final AdbServer adb;
+  private final Strangers strangers = new Strangers();
+  private final List<PretendedDevice> devices = new ArrayList<>();
+  private final List<EmbeddedPhone> phones = new ArrayList<>();
+  private final Path app;
+
+  private Phones(AppiumProvider provider, LocalAppium servers, AdbServer adb, Path app) {
+    this.provider = provider;
+    this.servers = servers;
+    this.adb = adb;
+    this.app = app;
+  }
+
+  public static Phones of(Supply supply) {
+    try {
+      Path folder = Files.createTempDirectory("phones");
+      SystemAndroidSdk android = new SystemAndroidSdk(folder, System.getenv(), supply);
+      Map<String, String> environment =
+          Map.of("HOME", folder.toString(), "ANDROID_ADB_SERVER_PORT", freePort());
+      LocalAppium servers = new LocalAppium(supply, android, environment, CLOCK);
+      AppiumProvider provider =
+          new AppiumProvider(
+              new AppiumNeeds(supply, android), android, servers, System.getenv(), CLOCK);
+      AppiumSpec none = spec("none", "none", Sdk.ANALYTICS_ANDROID);
+      provider.prepare(none);
+      int port = (Integer) servers.endpoint(none).capabilities().get("appium:adbPort");
+      return new Phones(
+          provider,
+          servers,
+          AdbServer.at(android.home().resolve("platform-tools").resolve("adb"), port),
+          ApkFile.write(folder.resolve("app.apk"), "dev.crosscheck.app"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Shortage e) {
+      throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
+    }
+  }
+
+  /** So that adb's server is found again where another Appium has started it anew. */
+  private static String freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(free.getLocalPort());
+    }
+  }
+
+  private static AppiumSpec spec(String id, String serial, Sdk sdk) {
+    return new AppiumSpec(
+        id,
+        Samples.AT,
+        new AppiumSpec.RealAndroid(Optional.of(serial)),
+        sdk,
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** A phone on a cable; it is closed with all others. */
+  public AppiumSpec attach(String id, Sdk sdk, EmbeddedPhone phone) {
+    PretendedDevice device = PretendedDevice.booted(PhoneModel.aPixel(), phone, 0, strangers);
+    devices.add(device);
+    phones.add(phone);
+    return spec(id, adb.connect(device), sdk);
+  }
+
+  /**
+   * After an Appium that died: the next one has another server of adb, which knows these phones no
+   * more.
+   */
+  public void attachAgain() {
+    try {
+      servers.endpoint(spec("none", "none", Sdk.ANALYTICS_ANDROID));
+      devices.forEach(adb::connect);
+    } catch (Shortage e) {
+      throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
+    }
+  }
+
+  public DeviceProvider provider() {
+    return provider;
+  }
+
+  /** The app as phones get it; which plugin is in it is for the {@link EmbeddedPhone} to say. */
+  public AndroidCode app(String factory) {
+    return new AndroidCode(List.of(app), factory, Map.of(), "00");
+  }
+
+  /** Fails where anything was asked of a phone that the pretence does not know. */
+  public void assertNothingUnknown() {
+    strangers.assertNothingUnknown();
+  }
+
+  @Override
+  public void close() {
+    provider.close();
+    devices.forEach(PretendedDevice::close);
+    phones.forEach(EmbeddedPhone::close);
+    adb.close();
+  }
+}
