@@ -62,11 +62,11 @@ public final class Phones implements AutoCloseable {
               new AppiumNeeds(supply, android), android, servers, System.getenv(), CLOCK);
       AppiumSpec none = spec("none", "none", Sdk.ANALYTICS_ANDROID);
       provider.prepare(none);
-      int port = (Integer) servers.endpoint(none).capabilities().get("appium:adbPort");
       return new Phones(
           provider,
           servers,
-          AdbServer.at(android.home().resolve("platform-tools").resolve("adb"), port),
+          AdbServer.of(
+              servers.endpoint(none), android.home().resolve("platform-tools").resolve("adb")),
           ApkFile.write(folder.resolve("app.apk"), "dev.crosscheck.app"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
