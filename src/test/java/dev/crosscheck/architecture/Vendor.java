@@ -11,9 +11,11 @@ enum Vendor {
   HAR_READER("de.sstoehr..", "dev.crosscheck.adapter.archive.."),
   SELENIUM(
       "org.openqa.selenium..",
+      "dev.crosscheck.adapter.appium..",
       "dev.crosscheck.adapter.selenium..",
       "dev.crosscheck.adapter.local..",
       "dev.crosscheck.adapter.supply.."),
+  APPIUM("io.appium..", "dev.crosscheck.adapter.appium.."),
   MIMA("eu.maveniverse..", "dev.crosscheck.adapter.supply.."),
   MAVEN("org.apache.maven..", "dev.crosscheck.adapter.supply.."),
   MAVEN_RESOLVER("org.eclipse.aether..", "dev.crosscheck.adapter.supply.."),
