@@ -2,6 +2,7 @@ package dev.crosscheck.mobile;
 
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.scenario.Step;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -67,8 +68,8 @@ public interface App extends AutoCloseable {
   /** Leaves the app for good: it goes to the background, and its screen is gone. */
   CompletableFuture<?> leave();
 
-  /** Whether the phone still answers; quick. */
-  boolean isAlive();
+  /** What became of a phone that answers no more; empty while it does. Quick. */
+  Optional<String> ended();
 
   /** Ends the app at once, in any state; never throws. */
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -102,7 +103,7 @@ final class AppWatch implements App.Listener {
 
   boolean isAlive() {
     synchronized (changes) {
-      return lost == null && app.isAlive();
+      return lost == null && app.ended().isEmpty();
     }
   }
 
@@ -137,8 +138,10 @@ final class AppWatch implements App.Listener {
       DeviceLost gone = lost;
       if (gone != null) {
         throw new DeviceLost(String.valueOf(gone.getMessage()), gone);
-      } else if (!app.isAlive()) {
-        throw new DeviceLost("the phone is gone");
+      }
+      Optional<String> ended = app.ended();
+      if (ended.isPresent()) {
+        throw new DeviceLost(ended.get());
       }
     }
   }

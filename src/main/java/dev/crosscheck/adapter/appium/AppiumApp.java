@@ -8,6 +8,7 @@ import io.appium.java_client.android.AndroidDriver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -154,19 +155,24 @@ final class AppiumApp implements App {
         });
   }
 
+  /** Android ends an app that loses a permission; its user opens it again. */
   @Override
   public CompletableFuture<?> permission(String name, boolean granted) {
     return told(
-        driver ->
-            driver.executeScript(
-                "mobile: changePermissions",
-                Map.of(
-                    "permissions",
-                    name,
-                    "appPackage",
-                    HostApp.ID,
-                    "action",
-                    granted ? "grant" : "revoke")));
+        driver -> {
+          driver.executeScript(
+              "mobile: changePermissions",
+              Map.of(
+                  "permissions",
+                  name,
+                  "appPackage",
+                  HostApp.ID,
+                  "action",
+                  granted ? "grant" : "revoke"));
+          if (!granted) {
+            driver.activateApp(HostApp.ID);
+          }
+        });
   }
 
   @Override
@@ -200,8 +206,8 @@ final class AppiumApp implements App {
   }
 
   @Override
-  public boolean isAlive() {
-    return talk.isAlive();
+  public Optional<String> ended() {
+    return talk.lost();
   }
 
   /** Leaves the phone as it was. */

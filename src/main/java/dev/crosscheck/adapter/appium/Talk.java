@@ -73,6 +73,11 @@ final class Talk implements AutoCloseable {
     return lost == null;
   }
 
+  /** Why the phone is gone; empty while it answers. */
+  Optional<String> lost() {
+    return Optional.ofNullable(lost).map(gone -> String.valueOf(gone.getMessage()));
+  }
+
   /**
    * Completes with what came of a command, once it is its turn: with {@link DeviceLost} where the
    * phone is gone, with {@link CommandFailed} for everything else that goes wrong.

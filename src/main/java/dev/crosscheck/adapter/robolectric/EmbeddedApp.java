@@ -5,6 +5,7 @@ import dev.crosscheck.mobile.App;
 import dev.crosscheck.scenario.Step;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The app in the JVM for Android. */
@@ -78,8 +79,8 @@ final class EmbeddedApp implements App {
   }
 
   @Override
-  public boolean isAlive() {
-    return jvm.isAlive();
+  public Optional<String> ended() {
+    return jvm.isAlive() ? Optional.empty() : Optional.of("the JVM for Android has ended");
   }
 
   @Override

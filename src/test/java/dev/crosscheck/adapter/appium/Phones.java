@@ -94,20 +94,22 @@ public final class Phones implements AutoCloseable {
 
   /** A phone on a cable; it is closed with all others. */
   public AppiumSpec attach(String id, Sdk sdk, EmbeddedPhone phone) {
+    ensureServer();
     PretendedDevice device = PretendedDevice.booted(PhoneModel.aPixel(), phone, 0, strangers);
     devices.add(device);
     phones.add(phone);
     return spec(id, adb.connect(device), sdk);
   }
 
-  /**
-   * After an Appium that died: the next one has another server of adb, which knows these phones no
-   * more.
-   */
+  /** After an Appium that died: the next one has another server of adb, which knows no phones. */
   public void attachAgain() {
+    ensureServer();
+    devices.forEach(adb::connect);
+  }
+
+  private void ensureServer() {
     try {
       servers.endpoint(spec("none", "none", Sdk.ANALYTICS_ANDROID));
-      devices.forEach(adb::connect);
     } catch (Shortage e) {
       throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
     }
