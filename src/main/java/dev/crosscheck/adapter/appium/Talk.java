@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +31,9 @@ final class Talk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
   private static final long QUITTING_S = 10;
   private static final int LINES = 3;
+  private static final int LOOKS = 5;
+  private static final Executor NOTICED =
+      CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
   /** What the server and the driver say where the phone, or what drives it, is gone. */
   private static final List<String> GONE =
@@ -126,9 +130,18 @@ final class Talk implements AutoCloseable {
     if (!isGone(e, words)) {
       return new CommandFailed(words);
     }
-    DeviceLost gone = new DeviceLost("the phone is gone: " + ended.get().orElse(words), e);
+    DeviceLost gone = new DeviceLost("the phone is gone: " + howItEnded().orElse(words), e);
     lost = gone;
     return gone;
+  }
+
+  /** A connection breaks before it is known that the process behind it has ended, and how. */
+  private Optional<String> howItEnded() {
+    Optional<String> how = ended.get();
+    for (int looks = 0; how.isEmpty() && looks < LOOKS; looks++) {
+      how = CompletableFuture.supplyAsync(ended, NOTICED).join();
+    }
+    return how;
   }
 
   private static boolean isGone(RuntimeException e, String words) {
