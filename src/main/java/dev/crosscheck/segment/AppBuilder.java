@@ -1,5 +1,6 @@
 package dev.crosscheck.segment;
 
+import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.AndroidCode;
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.scenario.AndroidPart;
@@ -10,14 +11,9 @@ import dev.crosscheck.supply.BuiltApp;
 import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Shortage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +21,7 @@ import java.util.Optional;
 /** Takes the host app as its own build has made it, with the plugin in it. */
 public final class AppBuilder implements AndroidBuilder {
   private final Path project;
+  private final Map<Path, String> hashes = new HashMap<>();
 
   /**
    * @param project the folder to which plugins' folders are relative
@@ -61,17 +58,17 @@ public final class AppBuilder implements AndroidBuilder {
     return new AndroidCode(List.of(app), part.factory(), Map.of(), sha256(app));
   }
 
-  private static String sha256(Path file) throws Shortage {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (DigestInputStream reading = new DigestInputStream(in, digest)) {
-        reading.transferTo(OutputStream.nullOutputStream());
+  /** Of a file as large as an app is, so but once. */
+  private synchronized String sha256(Path file) throws Shortage {
+    String known = hashes.get(file);
+    if (known == null) {
+      try {
+        known = Body.of(Files.readAllBytes(file)).sha256();
+      } catch (IOException e) {
+        throw new Shortage("'" + file + "' cannot be read: " + e.getMessage(), "build it again");
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new Shortage("'" + file + "' cannot be read: " + e.getMessage(), "build it again");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+      hashes.put(file, known);
     }
+    return known;
   }
 }

@@ -22,6 +22,8 @@ import org.openqa.selenium.logging.LogEntry;
 
 /** The app on a phone. Nobody pushes what it shows and logs: it is looked at again and again. */
 final class AppiumApp implements App {
+  static final String LOG = "logcat";
+
   private static final long LOOK_MS = 100;
   private static final int LOOKS_PER_LOG = 5;
   private static final long ENDING_S = 30;
@@ -79,7 +81,7 @@ final class AppiumApp implements App {
   private void lookAtLog(AndroidDriver driver) {
     AppLog hearing = log;
     if (hearing != null) {
-      for (LogEntry line : driver.manage().logs().get("logcat")) {
+      for (LogEntry line : driver.manage().logs().get(LOG)) {
         hearing.take(line.getMessage());
       }
       hearing.caughtUp();

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.openqa.selenium.Capabilities;
 
 /** A phone with one session of Appium, kept for all users, who come one after the other. */
@@ -112,7 +114,7 @@ final class AppiumDevice implements Device {
       throw new IllegalArgumentException("a phone takes an app");
     }
     Deadline by = Deadline.in(SETTING_UP, clock);
-    Waiting.await("setting up the app", talk.ask(driver -> setUp(driver, app, via)), by);
+    await("setting up the app", talk.ask(driver -> setUp(driver, app, via)), by);
     if (!probed) {
       probe(by);
       probed = true;
@@ -139,19 +141,32 @@ final class AppiumDevice implements Device {
     AppiumApp app = new AppiumApp(talk);
     app.heardBy(probe);
     try {
-      Waiting.await("asking the app", app.link(AppSteps.probe(PROBED)), by);
-      String answer = Waiting.await("what the app was answered", probe.answer(), by);
+      await("asking the app", app.link(AppSteps.probe(PROBED)), by);
+      String answer = await("what the app was answered", probe.answer(), by);
       if (!answer.isEmpty()) {
         throw new DeviceLost(Probe.reason(answer));
       }
     } finally {
       app.close();
     }
-    Waiting.await("clearing the app", talk.ask(AppiumDevice::clear), by);
+    await("clearing the app", talk.ask(AppiumDevice::clear), by);
   }
 
+  /** A phone that keeps us waiting for that long would keep all others waiting too. */
+  private <T> T await(String what, CompletableFuture<T> answer, Deadline by) {
+    try {
+      return Waiting.await(answer, by);
+    } catch (TimeoutException e) {
+      String why = "the phone did not answer in time: " + what;
+      talk.lose(why);
+      throw new DeviceLost(why, e);
+    }
+  }
+
+  /** What the log says until then is of the user before. */
   private static String clear(AndroidDriver driver) {
     driver.executeScript("mobile: clearApp", Map.of("appId", HostApp.ID));
+    driver.manage().logs().get(AppiumApp.LOG);
     return "";
   }
 

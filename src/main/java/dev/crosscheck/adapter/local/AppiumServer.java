@@ -141,7 +141,7 @@ final class AppiumServer implements AutoCloseable {
     variables.put("APPIUM_HOME", home(parts.modules(), folder).toString());
     variables.put("ANDROID_HOME", parts.android().toString());
     variables.put("ANDROID_SDK_ROOT", parts.android().toString());
-    variables.put("NODE_OPTIONS", TOLERANT);
+    variables.merge("NODE_OPTIONS", TOLERANT, (own, ours) -> own + " " + ours);
     variables.put(AdbServer.VARIABLE, Integer.toString(adb.port()));
     return variables;
   }

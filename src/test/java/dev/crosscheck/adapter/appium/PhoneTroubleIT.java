@@ -52,13 +52,18 @@ class PhoneTroubleIT {
 
   @Test
   void aCrashOfTheAppIsToldWithItsTrace() throws Exception {
-    try (Device device = lab.start();
-        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
-      assertThatThrownBy(() -> visit.perform(Samples.track("Crash")))
-          .isInstanceOf(StepNotTaken.class)
-          .hasMessageContaining("the app crashed: java.lang.IllegalStateException")
-          .hasMessageContaining("the partner's SDK fell over");
+    try (Device device = lab.start()) {
+      try (Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+        assertThatThrownBy(() -> visit.perform(Samples.track("Crash")))
+            .isInstanceOf(StepNotTaken.class)
+            .hasMessageContaining("the app crashed: java.lang.IllegalStateException")
+            .hasMessageContaining("the partner's SDK fell over");
+      }
       assertThat(device.isAlive()).isTrue();
+      try (Visit next = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+        next.perform(Samples.track("Fine"));
+        next.awaited("POST api.partner.test/track");
+      }
     }
   }
 

@@ -1,14 +1,19 @@
 package dev.crosscheck.adapter.robolectric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Answers;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.DeviceContract;
 import dev.crosscheck.device.Lab;
+import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Android in a JVM with analytics-kotlin keeps what every device keeps. */
@@ -46,10 +51,19 @@ class EmbeddedKotlinIT extends DeviceContract {
   @Test
   void isReadyOnceTheSdkLetsEventsPass() throws Exception {
     var late = kotlin.deploy(Given.NOTHING, "test.partner.LatePlugin");
-    try (Visit visit = Visit.open(lab.recorder(), device, late)) {
-      visit.ready();
+    CompletableFuture<Void> until = new CompletableFuture<>();
+    Answers held =
+        request -> {
+          Answer usual = late.answers().to(request);
+          return request.path().equals("/late") ? new Answer.Held(until, usual) : usual;
+        };
+    try (Visit visit = Visit.open(lab.recorder(), device, late, held)) {
+      visit.awaited("POST api.partner.test/late");
+      assertThatThrownBy(() -> visit.session().ready(Visit.in(Duration.ofSeconds(1))))
+          .isInstanceOf(StepNotTaken.class);
+      until.complete(null);
 
-      assertThat(visit.sent("POST api.partner.test/late")).isNotEmpty();
+      visit.ready();
     }
   }
 }

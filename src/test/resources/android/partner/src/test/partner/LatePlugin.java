@@ -7,7 +7,7 @@ import com.segment.analytics.kotlin.core.TrackEvent;
 import com.segment.analytics.kotlin.core.platform.DestinationPlugin;
 import com.segment.analytics.kotlin.core.platform.Plugin;
 
-/** For analytics-kotlin: has the SDK, which has its settings, take long until it lets events pass. */
+/** For analytics-kotlin: has the SDK, which has its settings, let no event pass until the partner answers. */
 public final class LatePlugin extends DestinationPlugin {
   @Override
   public String getKey() {
@@ -51,11 +51,6 @@ public final class LatePlugin extends DestinationPlugin {
 
     @Override
     public void update(Settings settings, UpdateType type) {
-      try {
-        Thread.sleep(1_000);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
       Partner.post("/late", "{}");
     }
 

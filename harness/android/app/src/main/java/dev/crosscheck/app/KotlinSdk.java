@@ -86,17 +86,9 @@ final class KotlinSdk implements SegmentSdk {
     return sdk;
   }
 
-  /**
-   * Comes first behind the queue that keeps events until the SDK has its settings. That queue may lose an event that
-   * comes in just the moment in which it opens, so the SDK is up once one has passed: the app's lifecycle brings it.
-   */
-  private final class Passage implements Plugin {
+  /** A plugin that changes nothing. */
+  private abstract static class Observer implements Plugin {
     private Analytics analytics;
-
-    @Override
-    public Type getType() {
-      return Type.Before;
-    }
 
     @Override
     public Analytics getAnalytics() {
@@ -117,6 +109,20 @@ final class KotlinSdk implements SegmentSdk {
     public void update(Settings settings, UpdateType type) {}
 
     @Override
+    public void shutdown() {}
+  }
+
+  /**
+   * Comes first behind the queue that keeps events until the SDK has its settings. That queue may lose an event that
+   * comes in just the moment in which it opens, so the SDK is up once one has passed: the app's lifecycle brings it.
+   */
+  private final class Passage extends Observer {
+    @Override
+    public Type getType() {
+      return Type.Before;
+    }
+
+    @Override
     public BaseEvent execute(BaseEvent event) {
       if (!open) {
         open = true;
@@ -124,33 +130,13 @@ final class KotlinSdk implements SegmentSdk {
       }
       return event;
     }
-
-    @Override
-    public void shutdown() {}
   }
 
   /** Comes last, so that what it sees has been handed to the plugin. */
-  private final class Watch implements EventPlugin {
-    private Analytics analytics;
-
+  private final class Watch extends Observer implements EventPlugin {
     @Override
     public Type getType() {
       return Type.After;
-    }
-
-    @Override
-    public Analytics getAnalytics() {
-      return analytics;
-    }
-
-    @Override
-    public void setAnalytics(Analytics analytics) {
-      this.analytics = analytics;
-    }
-
-    @Override
-    public void setup(Analytics analytics) {
-      this.analytics = analytics;
     }
 
     @Override
@@ -203,9 +189,6 @@ final class KotlinSdk implements SegmentSdk {
 
     @Override
     public void flush() {}
-
-    @Override
-    public void shutdown() {}
   }
 
   @Override
