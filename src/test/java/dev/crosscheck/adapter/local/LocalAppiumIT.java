@@ -282,6 +282,7 @@ class LocalAppiumIT {
     String[] ports = ports(jvm);
     List<ProcessHandle> all = new ArrayList<>(jvm.descendants().toList());
     all.addAll(adbServers(ports[2]));
+    all.add(jvm.toHandle()); // which takes its folder away last
     assertThat(adbServers(ports[2])).isNotEmpty();
     Path temporary = temporary(jvm.toHandle());
     assertThat(temporary).isDirectory();

@@ -66,4 +66,15 @@ class EmbeddedKotlinIT extends DeviceContract {
       visit.ready();
     }
   }
+
+  /** It hears of the SDK's states on several threads, and an old one may come last. */
+  @Test
+  void aQueueThatAnOldStateHasShutIsOpenedAgain() throws Exception {
+    var shutting = kotlin.deploy(Given.NOTHING, "test.partner.ShutPlugin");
+    try (Visit visit = Visit.open(lab.recorder(), device, shutting).ready()) {
+      visit.perform(Samples.track("Shut"));
+
+      assertThat(visit.perform(Samples.track("After")).messageId()).isPresent();
+    }
+  }
 }

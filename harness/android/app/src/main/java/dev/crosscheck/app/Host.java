@@ -86,7 +86,7 @@ final class Host {
     try {
       sdk =
           launch.isKotlin()
-              ? KotlinSdk.start(application, launch, state)
+              ? KotlinSdk.start(application, launch, state, main)
               : AndroidSdk.start(application, launch, state, main);
     } catch (PluginMissing e) {
       state.failed(e.getMessage());

@@ -1,6 +1,7 @@
 package dev.crosscheck.app;
 
 import android.app.Application;
+import android.os.Handler;
 import com.segment.analytics.kotlin.android.AndroidStorageProvider;
 import com.segment.analytics.kotlin.android.plugins.AndroidContextPlugin;
 import com.segment.analytics.kotlin.android.plugins.AndroidLifecyclePlugin;
@@ -21,6 +22,7 @@ import com.segment.analytics.kotlin.core.platform.plugins.DeviceTokenKt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -41,26 +43,37 @@ import org.json.JSONObject;
 
 /** analytics-kotlin. A plugin behind all destinations tells when the SDK has taken a call. */
 final class KotlinSdk implements SegmentSdk {
+  private static final long REMINDING_MS = 500;
+
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private final Queue<Integer> resets = new ConcurrentLinkedQueue<>();
   private final State state;
   private final JSONObject integrations;
+  private final Handler main;
+
+  /** Calls that the SDK has not taken yet. */
+  private final Set<Integer> pending = ConcurrentHashMap.newKeySet();
+
   private Analytics analytics;
 
   /** Whether events pass the SDK, or never will. */
   private volatile boolean open;
 
-  private KotlinSdk(State state, JSONObject integrations) {
+  private volatile boolean optedOut;
+
+  private KotlinSdk(State state, JSONObject integrations, Handler main) {
     this.state = state;
     this.integrations = integrations;
+    this.main = main;
   }
 
-  static KotlinSdk start(Application application, Launch launch, State state) throws PluginMissing {
+  static KotlinSdk start(Application application, Launch launch, State state, Handler main)
+      throws PluginMissing {
     Plugin plugin =
         launch.factory().isEmpty()
             ? null
             : PluginClass.instance(launch.factory(), Plugin.class);
-    KotlinSdk sdk = new KotlinSdk(state, launch.integrations());
+    KotlinSdk sdk = new KotlinSdk(state, launch.integrations(), main);
     Configuration configuration =
         new ConfigurationBuilder(launch.writeKey())
             .setApplication(application)
@@ -83,7 +96,19 @@ final class KotlinSdk implements SegmentSdk {
       sdk.analytics.add(plugin);
     }
     sdk.analytics.add(sdk.new Watch());
+    main.postDelayed(sdk::remind, REMINDING_MS);
     return sdk;
+  }
+
+  /**
+   * The queue that keeps events until the SDK has its settings hears of the SDK's states on several threads, and where an
+   * older one comes last it stays shut. Whatever changes a state tells it the newest: so does this, which changes nothing.
+   */
+  private void remind() {
+    if (!optedOut && state.hasSettings() && !(open && pending.isEmpty())) {
+      analytics.setEnabled(true);
+    }
+    main.postDelayed(this::remind, REMINDING_MS);
   }
 
   /** A plugin that changes nothing. */
@@ -149,6 +174,7 @@ final class KotlinSdk implements SegmentSdk {
     public BaseEvent execute(BaseEvent event) {
       Integer number = numbers.remove(event.getMessageId());
       if (number != null) {
+        pending.remove(number);
         state.taken(number, event.getMessageId(), event.getAnonymousId(), event.getUserId());
       }
       return event;
@@ -195,6 +221,7 @@ final class KotlinSdk implements SegmentSdk {
   public void call(int number, JSONObject step) throws JSONException {
     Function1<BaseEvent, BaseEvent> enrich = enrichment(number, step.optJSONObject("options"));
     JsonObject payload = object(step.optJSONObject("payload"));
+    pending.add(number);
     switch (step.getString("call")) {
       case "identify":
         String user = dev.crosscheck.app.Json.text(step, "userId");
@@ -300,6 +327,8 @@ final class KotlinSdk implements SegmentSdk {
 
   @Override
   public void optOut(boolean out) {
+    optedOut = out;
+    pending.clear();
     analytics.setEnabled(!out);
     open |= out; // no event will pass
     tellReady();
