@@ -67,6 +67,10 @@ final class AppProcess {
     return sandbox.getRobolectricClassLoader();
   }
 
+  private AppLoader classes() {
+    return (AppLoader) sandbox.getRobolectricClassLoader();
+  }
+
   ThreadGroup threads() {
     return threads;
   }
@@ -106,13 +110,16 @@ final class AppProcess {
           (Controls)
               sandbox.bootstrappedClass(Phone.class).getDeclaredConstructor().newInstance();
       controls.warm();
+      classes().preload();
     } catch (Throwable e) {
       booted.completeExceptionally(e);
       return;
     }
     booted.complete(controls);
     try {
-      tasks.take().run(); // until it is used, time stands still for it
+      Runnable first = tasks.take(); // until it is used, time stands still for it
+      classes().use();
+      first.run();
       long last = System.nanoTime();
       for (int ticks = 0; !stopping; ticks++) {
         Runnable task = tasks.poll(TICK_MS, TimeUnit.MILLISECONDS);

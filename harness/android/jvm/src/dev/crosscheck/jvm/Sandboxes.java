@@ -16,9 +16,9 @@ import org.robolectric.annotation.experimental.LazyApplication;
 import org.robolectric.config.AndroidConfigurer;
 import org.robolectric.interceptors.AndroidInterceptors;
 import org.robolectric.internal.AndroidSandbox;
-import org.robolectric.internal.SandboxManager;
 import org.robolectric.internal.bytecode.ClassHandler;
 import org.robolectric.internal.bytecode.ClassHandlerBuilder;
+import org.robolectric.internal.bytecode.ClassInstrumentor;
 import org.robolectric.internal.bytecode.InstrumentationConfiguration;
 import org.robolectric.internal.bytecode.Interceptors;
 import org.robolectric.internal.bytecode.ShadowMap;
@@ -35,6 +35,7 @@ final class Sandboxes {
   private static final String SHARED = "dev.crosscheck.jvm.shared.";
 
   private final int api;
+  private final Zygote zygote = new Zygote();
 
   Sandboxes(int api) {
     this.api = api;
@@ -44,9 +45,6 @@ final class Sandboxes {
     Injector injector =
         new Injector.Builder(Sandboxes.class.getClassLoader())
             .bind(Properties.class, System.getProperties())
-            .bind(
-                AndroidSandbox.TestEnvironmentSpec.class,
-                new AndroidSandbox.TestEnvironmentSpec(PlainEnvironment.class))
             .build();
     Sdk sdk = sdk(injector);
     Interceptors interceptors = new Interceptors(AndroidInterceptors.all());
@@ -54,16 +52,21 @@ final class Sandboxes {
         InstrumentationConfiguration.newBuilder();
     injector.getInstance(AndroidConfigurer.class).configure(instrumentation, interceptors);
     instrumentation.doNotAcquirePackage(SHARED);
+    ShadowProviders providers = injector.getInstance(ShadowProviders.class);
     AndroidSandbox sandbox =
-        injector
-            .getInstance(SandboxManager.SandboxBuilder.class)
-            .build(
+        new AndroidSandbox(
+            sdk,
+            sdk,
+            ResourcesMode.Mode.BINARY,
+            new AndroidSandbox.TestEnvironmentSpec(PlainEnvironment.class),
+            new AppLoader(
                 instrumentation.build(),
                 sdk,
-                sdk,
-                ResourcesMode.Mode.BINARY,
-                SQLiteMode.Mode.NATIVE);
-    ShadowMap shadows = injector.getInstance(ShadowProviders.class).getBaseShadowMap();
+                injector.getInstance(ClassInstrumentor.class),
+                zygote),
+            providers,
+            SQLiteMode.Mode.NATIVE);
+    ShadowMap shadows = providers.getBaseShadowMap();
     sandbox.replaceShadowMap(shadows);
     ClassHandler handler =
         injector

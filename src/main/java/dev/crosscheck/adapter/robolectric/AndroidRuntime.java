@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 record AndroidRuntime(AndroidKit kit, EmbeddedSpec spec, Path folder) {
   private static final String MAIN = "dev.crosscheck.jvm.Main";
   private static final String PASSWORD = "public";
-  private static final String HEAP = "-Xmx768m";
+
+  /** At its full size from the start: a boot makes 150 MB of garbage, and growing collects all. */
+  private static final List<String> HEAP = List.of("-Xms768m", "-Xmx768m", "-Xmn256m");
 
   /** From here on Android's classes ask the JDK for what it keeps to itself. */
   private static final int NEEDS_INTERNALS = 36;
@@ -88,14 +90,14 @@ record AndroidRuntime(AndroidKit kit, EmbeddedSpec spec, Path folder) {
     path.add(android); // last: where others have a class too, theirs holds
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(HEAP);
     command.addAll(
         List.of(
-            HEAP,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             // a system's classes fill what is usual three times over, and each time all is
             // collected
-            "-XX:MetaspaceSize=512m",
+            "-XX:MetaspaceSize=800m",
             // each boot defines some 4,000 classes, which compilers wrote
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-BytecodeVerificationRemote",
