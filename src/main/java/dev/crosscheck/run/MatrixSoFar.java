@@ -4,8 +4,10 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.DeviceModeEvidence;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.RunFacts;
@@ -13,6 +15,9 @@ import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.supply.Shortage;
+import dev.crosscheck.verdict.DeviceModeSign;
+import dev.crosscheck.verdict.DeviceModeSigns;
+import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +35,7 @@ final class MatrixSoFar {
   private final DevicePool pool;
   private final List<CellResult> cells = new ArrayList<>();
   private final Map<String, Map<String, Deployer.Facts>> built = new HashMap<>();
+  private final Map<String, Map<DeviceModeSign, DeviceModeEvidence>> signs = new HashMap<>();
   private Map<String, DeviceColumn> missing = Map.of();
 
   MatrixSoFar(Plan plan, Workbench bench, DevicePool pool) {
@@ -47,6 +53,9 @@ final class MatrixSoFar {
     cells.add(result.putAway());
     if (result.stored().isPresent()) {
       lookAt(result.cell());
+      if (result.verdict() instanceof Verdict.Passed) {
+        gather(result.cell(), result.stored().get().evidence());
+      }
     }
     return matrix(false);
   }
@@ -78,6 +87,14 @@ final class MatrixSoFar {
     }
   }
 
+  private void gather(CellId cell, Evidence evidence) {
+    Map<DeviceModeSign, DeviceModeEvidence> known =
+        signs.computeIfAbsent(cell.plugin(), id -> new TreeMap<>());
+    for (DeviceModeSign sign : DeviceModeSigns.in(evidence)) {
+      known.merge(sign, DeviceModeEvidence.of(sign, cell), DeviceModeEvidence::and);
+    }
+  }
+
   private Matrix matrix(boolean interrupted) {
     Duration soFar = Duration.between(plan.run().startedAt(), bench.clock().instant());
     RunFacts run = plan.run().lasting(soFar, interrupted);
@@ -96,7 +113,11 @@ final class MatrixSoFar {
     Collection<Deployer.Facts> parts = built.getOrDefault(plugin.id(), Map.of()).values();
     Map<String, String> versions = new TreeMap<>();
     parts.forEach(facts -> versions.putAll(facts.versions()));
-    return new PluginRow(plugin, sha256(parts), versions);
+    return new PluginRow(
+        plugin,
+        sha256(parts),
+        versions,
+        List.copyOf(signs.getOrDefault(plugin.id(), Map.of()).values()));
   }
 
   /** Of what was built; of all their hashes where it was built for more than one kind of device. */

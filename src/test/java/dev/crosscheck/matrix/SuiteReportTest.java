@@ -338,7 +338,7 @@ class SuiteReportTest {
               "hermetic",
               Optional.empty(),
               interrupted),
-          List.of(new PluginRow(plugin, "0", Map.of())),
+          List.of(PluginRow.planned(plugin)),
           List.of(device),
           scenarios,
           cells,

@@ -16,13 +16,17 @@ import dev.crosscheck.matrix.Suite;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.support.FakeDevices;
 import dev.crosscheck.support.FakeRecorder;
 import dev.crosscheck.support.FakeRun;
 import dev.crosscheck.support.Samples;
+import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.Verdict;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +65,44 @@ class MatrixSoFarTest {
   }
 
   @Test
+  void tellsWhatSpeaksForTheDeviceOnceAndWhereItWasSeen() {
+    CellResult early =
+        FakeRun.of(
+            (step, wire) -> {
+              if (step instanceof Step.Navigate) {
+                wire.post("https://api.partner.test/boot", "{}");
+              } else {
+                wire.post("https://api.partner.test/track", "{\"event\": \"A\"}");
+              }
+            },
+            new Settler(),
+            Samples.scenario(
+                List.of(new Step.Navigate(Samples.AT, "/"), Samples.track("A")),
+                List.of(Samples.event("A", Times.AT_LEAST_ONCE))));
+    CellResult other = on(early, Samples.FIREFOX);
+    CellResult red =
+        new CellResult(
+            new CellId("partner", "webkit", "x"),
+            early.title(),
+            new Verdict.Failed("red", List.of(), Proof.NOTHING, List.of()),
+            early.duration(),
+            1,
+            early.stored());
+
+    CellResult first = on(early, Samples.CHROMIUM);
+
+    assertThat(after(List.of(other, first, red)).plugins().get(0).deviceMode())
+        .isEqualTo(after(List.of(first, red, other)).plugins().get(0).deviceMode())
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.sign().words()).isEqualTo("POST api.partner.test/boot");
+              assertThat(seen.devices()).containsExactly("chromium", "firefox");
+              assertThat(seen.cell().device()).isEqualTo("chromium");
+            });
+  }
+
+  @Test
   void keepsNoEvidenceInMemory() {
     EvidenceStore.Stored kept = after(Samples.CHROMIUM).cells().get(0).stored().orElseThrow();
 
@@ -74,19 +116,25 @@ class MatrixSoFarTest {
   }
 
   private Matrix after(DeviceSpec... finished) {
+    return after(Arrays.stream(finished).map(this::on).toList());
+  }
+
+  private static Matrix after(List<CellResult> finished) {
     FakeRecorder recorder = new FakeRecorder();
     try (FakeDevices devices = new FakeDevices(recorder, (step, wire) -> {});
         DevicePool pool =
             new DevicePool(List.of(devices), recorder.trust(), InstantSource.system(), () -> {})) {
       MatrixSoFar matrix = new MatrixSoFar(plan(), bench(recorder, devices), pool);
-      for (DeviceSpec device : finished) {
-        matrix.add(on(device));
-      }
+      finished.forEach(matrix::add);
       return matrix.ended(false);
     }
   }
 
   private CellResult on(DeviceSpec device) {
+    return on(judged, device);
+  }
+
+  private static CellResult on(CellResult judged, DeviceSpec device) {
     Evidence evidence = judged.stored().orElseThrow().evidence();
     return new CellResult(
         new CellId("partner", device.id(), SCENARIO.id()),

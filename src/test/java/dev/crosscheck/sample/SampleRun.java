@@ -10,6 +10,7 @@ import dev.crosscheck.finding.Finding;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.DeviceModeEvidence;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.RunFacts;
@@ -22,6 +23,7 @@ import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
+import dev.crosscheck.verdict.DeviceModeSign;
 import dev.crosscheck.verdict.Verdict;
 import dev.crosscheck.verdict.VerdictStore;
 import java.time.Duration;
@@ -111,8 +113,11 @@ public final class SampleRun {
             new PluginRow(
                 mixpanel,
                 "ab12".repeat(16),
-                Map.of("mixpanel-browser", "2.83.0", "@scope/helper", "1.0.1")),
-            new PluginRow(acme, "cd34".repeat(16), Map.of())),
+                Map.of("mixpanel-browser", "2.83.0", "@scope/helper", "1.0.1"),
+                List.of(
+                    sign(DeviceModeSign.Kind.TRAFFIC, "POST api.mixpanel.com/engage/"),
+                    sign(DeviceModeSign.Kind.SCRIPT, "cdn.mxpnl.com/<b>lib</b>.js"))),
+            new PluginRow(acme, "cd34".repeat(16), Map.of(), List.of())),
         devices,
         scenarios,
         cells,
@@ -222,6 +227,16 @@ public final class SampleRun {
         new SourceLocation("devices.yaml", 2, 3),
         BrowserSpec.Browser.CHROME,
         !id.contains("strict"));
+  }
+
+  private static DeviceModeEvidence sign(DeviceModeSign.Kind kind, String words) {
+    return DeviceModeEvidence.of(
+            new DeviceModeSign(kind, words),
+            new CellId("mixpanel", "chromium", "mixpanel/order-completed"))
+        .and(
+            DeviceModeEvidence.of(
+                new DeviceModeSign(kind, words),
+                new CellId("mixpanel", "firefox", "mixpanel/order-completed")));
   }
 
   private static RunFacts facts(Duration duration) {

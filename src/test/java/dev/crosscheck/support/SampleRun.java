@@ -153,7 +153,7 @@ public final class SampleRun {
   public Matrix matrix(int finished) {
     return new Matrix(
         facts(took).lasting(took, interrupted),
-        List.of(new PluginRow(plugin(), "", Map.of())),
+        List.of(PluginRow.planned(plugin())),
         devices,
         plan().scenarios(),
         results.subList(0, finished),

@@ -59,6 +59,7 @@ final class Case {
   private List<Observation> observations = List.of();
   private List<Observation.Line> console = List.of();
   private Given given = Given.NOTHING;
+  private String platform = "web";
   private Traffic traffic = new Traffic();
   private Optional<Instant> left = Optional.of(Traffic.at(5000));
   private Optional<Settlement> settlement = Optional.empty();
@@ -174,6 +175,12 @@ final class Case {
     return this;
   }
 
+  /** On a device of another platform than the web, with an SDK of that one. */
+  Case platform(String name) {
+    platform = name;
+    return this;
+  }
+
   Case leftAt(long millis) {
     left = Optional.of(Traffic.at(millis));
     return this;
@@ -274,12 +281,12 @@ final class Case {
         plugin(types, waivers),
         new DeviceFacts(
             "chromium",
-            "web",
+            platform,
             "browser",
             "Blink",
             "Chromium 1",
             "1",
-            "analytics-next",
+            platform.equals("web") ? "analytics-next" : "analytics-android",
             "1",
             false,
             Map.of(),

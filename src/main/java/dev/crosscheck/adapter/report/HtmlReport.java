@@ -7,7 +7,6 @@ import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.Reports;
 import dev.crosscheck.run.RunListener;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code index.html}: one page with the whole matrix and the story of every cell, which needs no
@@ -31,7 +30,7 @@ public final class HtmlReport implements RunListener {
     write(
         new Matrix(
             plan.run(),
-            plan.plugins().stream().map(plugin -> new PluginRow(plugin, "", Map.of())).toList(),
+            plan.plugins().stream().map(PluginRow::planned).toList(),
             plan.devices(),
             plan.scenarios(),
             List.of(),

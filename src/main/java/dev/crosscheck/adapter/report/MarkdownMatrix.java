@@ -3,6 +3,7 @@ package dev.crosscheck.adapter.report;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.DeviceModeEvidence;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.SuiteReport;
@@ -103,6 +104,21 @@ final class MarkdownMatrix {
       }
     }
     out.append('\n');
+    deviceMode(row);
+  }
+
+  /** Segment asks why a plugin should run on the device at all. */
+  private void deviceMode(PluginRow row) {
+    if (row.deviceMode().isEmpty()) {
+      return;
+    }
+    out.append("<details><summary>Why on the device</summary>\n\n");
+    for (DeviceModeEvidence seen : row.deviceMode()) {
+      out.append("- ").append(seen.sign().kind().spoken()).append(": ");
+      out.append(Markdown.line(seen.sign().words())).append(" (");
+      out.append(Markdown.line(String.join(", ", seen.devices()))).append(")\n");
+    }
+    out.append("\n</details>\n\n");
   }
 
   private static String mark(@org.jspecify.annotations.Nullable CellResult result) {

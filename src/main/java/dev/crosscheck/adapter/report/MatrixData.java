@@ -5,6 +5,7 @@ import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.DeviceModeEvidence;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.RunFacts;
@@ -79,6 +80,16 @@ final class MatrixData {
     json.put("sha256", row.sha256());
     ObjectNode versions = json.putObject("versions");
     new TreeMap<>(row.versions()).forEach(versions::put);
+    ArrayNode signs = json.putArray("deviceMode");
+    row.deviceMode().forEach(seen -> signs.add(sign(seen)));
+    return json;
+  }
+
+  private static ObjectNode sign(DeviceModeEvidence seen) {
+    ObjectNode json = PageJson.object();
+    json.put("kind", seen.sign().kind().spoken());
+    json.put("words", Inert.line(seen.sign().words()));
+    json.put("devices", String.join(", ", seen.devices()));
     return json;
   }
 

@@ -26,7 +26,8 @@ function head(matrix) {
     bar(matrix),
     suite(matrix),
     notes(matrix),
-    devices(matrix));
+    devices(matrix),
+    deviceMode(matrix));
 }
 
 function bar(matrix) {
@@ -66,6 +67,18 @@ function devices(matrix) {
     known.map((device) => [
       el("h2", {}, device.id, el("small", {}, " ", device.name)),
       el("dl", {}, Object.entries(device.details).map(([name, value]) => [el("dt", {}, spoken(name)), el("dd", {}, value)])),
+    ]));
+}
+
+/** What speaks for running each plugin on the device, where Segment would ask why. */
+function deviceMode(matrix) {
+  const known = matrix.plugins.filter((plugin) => plugin.deviceMode.length);
+  if (!known.length) return null;
+  return el("details", { class: "notes" },
+    el("summary", {}, "Why on the device"),
+    known.map((plugin) => [
+      el("h2", {}, plugin.name),
+      el("dl", {}, plugin.deviceMode.map((sign) => [el("dt", {}, sign.kind), el("dd", {}, sign.words, el("small", {}, " ", sign.devices))])),
     ]));
 }
 
