@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates and date-times of ISO 8601 in its extended form, with or without an offset. */
-final class IsoDates {
+public final class IsoDates {
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4})-(\\d{2})-(\\d{2})"
@@ -15,7 +15,7 @@ final class IsoDates {
 
   private IsoDates() {}
 
-  static boolean isDate(String text) {
+  public static boolean isDate(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return false;

@@ -33,6 +33,11 @@ public enum SpecCall {
     return path;
   }
 
+  /** Where an event of this call has what is said of the user, the group or what happened. */
+  public String payload() {
+    return this == IDENTIFY || this == GROUP ? "traits" : "properties";
+  }
+
   public static Optional<SpecCall> of(String word) {
     return Arrays.stream(values()).filter(call -> call.word().equals(word)).findFirst();
   }

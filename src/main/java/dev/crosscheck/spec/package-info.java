@@ -1,4 +1,4 @@
-/** The Segment Spec as data: its calls and their names. */
+/** The Segment Spec as data: its calls, fields and semantic events, and events held against it. */
 @NullMarked
 package dev.crosscheck.spec;
 

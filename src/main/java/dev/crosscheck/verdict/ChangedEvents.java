@@ -8,7 +8,6 @@ import dev.crosscheck.match.Matcher;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
-import dev.crosscheck.spec.SpecCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,8 +82,7 @@ final class ChangedEvents {
     if (!call.payload().isEmpty()) {
       Map<String, Pattern> payload = new LinkedHashMap<>();
       call.payload().properties().forEach(f -> payload.put(f.getKey(), literal(f.getValue())));
-      boolean traits = call.call() == SpecCall.IDENTIFY || call.call() == SpecCall.GROUP;
-      fields.put(traits ? "traits" : "properties", new Pattern.Fields(payload));
+      fields.put(call.call().payload(), new Pattern.Fields(payload));
     }
     return fields;
   }

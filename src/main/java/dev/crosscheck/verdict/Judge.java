@@ -39,7 +39,7 @@ public final class Judge {
 
   private static Verdict verdict(
       Trial trial, List<Mismatch> unwritten, List<WindowRuling> windows) {
-    List<Finding> findings = Violations.libraries(trial);
+    List<Finding> findings = Violations.findings(trial);
     List<Mismatch> mismatches = new ArrayList<>();
     windows.forEach(window -> mismatches.addAll(window.unmet()));
     windows.forEach(window -> mismatches.addAll(window.broken()));

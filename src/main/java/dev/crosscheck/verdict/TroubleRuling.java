@@ -62,11 +62,11 @@ final class TroubleRuling {
     List<Mismatch> mismatches = new ArrayList<>();
     first.ifPresent(mismatches::add);
     mismatches.addAll(seen);
-    return new Verdict.Failed(reason, mismatches, Proof.NOTHING, Violations.libraries(trial));
+    return new Verdict.Failed(reason, mismatches, Proof.NOTHING, Violations.findings(trial));
   }
 
   private Verdict broken(String reason) {
-    List<Finding> findings = new ArrayList<>(Violations.libraries(trial));
+    List<Finding> findings = new ArrayList<>(Violations.findings(trial));
     for (Mismatch mismatch : seen) {
       findings.add(
           Finding.warning(

@@ -23,8 +23,15 @@ final class Violations {
     return found;
   }
 
+  /** What is no violation, and should be looked at all the same. */
+  static List<Finding> findings(Trial trial) {
+    List<Finding> findings = new ArrayList<>(libraries(trial));
+    findings.addAll(Delivered.departures(trial));
+    return findings;
+  }
+
   /** Code that the plugin asked for and nobody declared, each once. */
-  static List<Finding> libraries(Trial trial) {
+  private static List<Finding> libraries(Trial trial) {
     Set<String> urls = new LinkedHashSet<>();
     trial.view().capture().exchanges().stream()
         .filter(CodeRequests::isUndeclaredLibrary)

@@ -10,10 +10,10 @@ import java.util.Set;
  */
 enum Wall {
   FINDING("finding"),
-  SPEC("spec", FINDING),
   MATCH("match"),
-  CAPTURE("capture", SPEC, MATCH),
-  SCENARIO("scenario", FINDING, SPEC, MATCH, CAPTURE),
+  SPEC("spec", FINDING, MATCH),
+  CAPTURE("capture", SPEC),
+  SCENARIO("scenario", SPEC, CAPTURE),
   SUPPLY("supply", FINDING),
   DEVICE("device", FINDING, SCENARIO, CAPTURE, SUPPLY),
   MOBILE("mobile", DEVICE),

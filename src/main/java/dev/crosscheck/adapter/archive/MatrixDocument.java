@@ -6,6 +6,7 @@ import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.SuiteReport;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
+import dev.crosscheck.spec.SegmentSpec;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +59,7 @@ public record MatrixDocument(
       int planned,
       boolean interrupted) {}
 
-  /** A scenario; {@code spec} lists the Spec calls that it makes and the events that it tracks. */
+  /** A scenario; {@code spec} lists the calls and the semantic events of the Spec in its steps. */
   public record TestedScenario(
       String id, String title, String file, String sha256, List<String> spec) {}
 
@@ -90,7 +91,7 @@ public record MatrixDocument(
     scenario.calls().forEach(call -> spec.add(call.word()));
     for (Step step : scenario.steps()) {
       if (step instanceof Step.Track track) {
-        spec.add(track.event());
+        SegmentSpec.published().event(track.event()).ifPresent(event -> spec.add(event.name()));
       }
     }
     return new TestedScenario(

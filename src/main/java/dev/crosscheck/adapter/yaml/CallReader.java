@@ -24,17 +24,23 @@ final class CallReader {
 
   static Optional<Step> read(Named named) {
     CallReader reader = new CallReader(named);
-    return switch (named.word()) {
-      case "identify" -> reader.identify();
-      case "track" -> reader.track();
-      case "page" -> reader.page();
-      case "screen" -> reader.screen();
-      case "group" -> reader.group();
-      default -> reader.alias();
+    Optional<Step.Call> call = reader.call(named.word());
+    call.ifPresent(made -> SpecCheck.call(made, named));
+    return call.map(made -> made);
+  }
+
+  private Optional<Step.Call> call(String word) {
+    return switch (word) {
+      case "identify" -> identify();
+      case "track" -> track();
+      case "page" -> page();
+      case "screen" -> screen();
+      case "group" -> group();
+      default -> alias();
     };
   }
 
-  private Optional<Step> identify() {
+  private Optional<Step.Call> identify() {
     if (value.isNothing() && !fields.has("traits")) {
       value.error(
           Rule.MISSING_KEY,
@@ -45,31 +51,31 @@ final class CallReader {
     return optionalName().map(id -> new Step.Identify(fields.at(), id, traits, options));
   }
 
-  private Optional<Step> track() {
+  private Optional<Step.Call> track() {
     ObjectNode properties = payload("properties");
     return value.text().map(event -> new Step.Track(fields.at(), event, properties, options));
   }
 
-  private Optional<Step> page() {
+  private Optional<Step.Call> page() {
     ObjectNode properties = payload("properties");
     Optional<String> category = category();
     return optionalName()
         .map(name -> new Step.Page(fields.at(), category, name, properties, options));
   }
 
-  private Optional<Step> screen() {
+  private Optional<Step.Call> screen() {
     ObjectNode properties = payload("properties");
     Optional<String> category = category();
     return optionalName()
         .map(name -> new Step.Screen(fields.at(), category, name, properties, options));
   }
 
-  private Optional<Step> group() {
+  private Optional<Step.Call> group() {
     ObjectNode traits = payload("traits");
     return value.text().map(id -> new Step.Group(fields.at(), id, traits, options));
   }
 
-  private Optional<Step> alias() {
+  private Optional<Step.Call> alias() {
     Optional<String> previous = fields.text("previousId");
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
     return value.text().map(id -> new Step.Alias(fields.at(), id, previous, nothing, options));

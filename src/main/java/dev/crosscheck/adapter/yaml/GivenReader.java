@@ -19,7 +19,7 @@ final class GivenReader {
     return new Given(
         fields.read("enabled", Cursor::truth).orElse(true),
         fields.read("settings", JsonReader::object),
-        fields.read("integrations", JsonReader::object),
+        fields.read("integrations", SpecCheck::integrations),
         fields.get("answers").map(answers::given).orElse(List.of()));
   }
 }

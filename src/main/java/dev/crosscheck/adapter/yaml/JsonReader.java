@@ -26,7 +26,11 @@ final class JsonReader {
       value.items().forEach(item -> array.add(value(item)));
       return array;
     }
-    return value.isText() ? JSON.stringNode(plainText(value).orElse("")) : scalar(value);
+    return value.isText() ? text(value) : scalar(value);
+  }
+
+  private static JsonNode text(Cursor value) {
+    return plainText(value).<JsonNode>map(JSON::stringNode).orElseGet(JSON::nullNode);
   }
 
   static Optional<ObjectNode> object(Cursor value) {

@@ -34,7 +34,7 @@ final class SupportsReader {
       return Optional.empty();
     }
     List<String> events = new ArrayList<>();
-    value.items().forEach(item -> item.text().ifPresent(events::add));
+    value.items().forEach(item -> SpecCheck.event(item).ifPresent(events::add));
     return Optional.of(events);
   }
 }
