@@ -1,9 +1,11 @@
 package dev.crosscheck.scenario;
 
 import dev.crosscheck.finding.SourceLocation;
+import dev.crosscheck.spec.SegmentSpec;
 import dev.crosscheck.spec.SpecCall;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,18 @@ public record Scenario(
       }
     }
     return calls;
+  }
+
+  /** The entries of the Spec that are in its steps: calls, then semantic events, each once. */
+  public List<String> entries() {
+    Set<String> entries = new LinkedHashSet<>();
+    calls().forEach(call -> entries.add(call.word()));
+    for (Step step : steps) {
+      if (step instanceof Step.Track track) {
+        SegmentSpec.published().event(track.event()).ifPresent(event -> entries.add(event.name()));
+      }
+    }
+    return List.copyOf(entries);
   }
 
   /** Whether any claim in it needs a sealed capture. */

@@ -5,14 +5,10 @@ import dev.crosscheck.finding.Finding;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.SuiteReport;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.Step;
-import dev.crosscheck.spec.SegmentSpec;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +55,7 @@ public record MatrixDocument(
       int planned,
       boolean interrupted) {}
 
-  /** A scenario; {@code spec} lists the calls and the semantic events of the Spec in its steps. */
+  /** A scenario; {@code spec} lists the entries of the Spec that are in its steps. */
   public record TestedScenario(
       String id, String title, String file, String sha256, List<String> spec) {}
 
@@ -87,19 +83,12 @@ public record MatrixDocument(
   }
 
   private static TestedScenario scenario(Scenario scenario) {
-    Set<String> spec = new LinkedHashSet<>();
-    scenario.calls().forEach(call -> spec.add(call.word()));
-    for (Step step : scenario.steps()) {
-      if (step instanceof Step.Track track) {
-        SegmentSpec.published().event(track.event()).ifPresent(event -> spec.add(event.name()));
-      }
-    }
     return new TestedScenario(
         scenario.id(),
         scenario.title(),
         scenario.at().file(),
         scenario.sha256(),
-        List.copyOf(spec));
+        scenario.entries());
   }
 
   static <T> @Nullable T orNull(Optional<T> value) {
