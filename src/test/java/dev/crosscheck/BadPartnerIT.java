@@ -104,8 +104,8 @@ class BadPartnerIT {
     }
 
     @Override
-    public Network network() {
-      return usual.network();
+    public Network network(String host) {
+      return usual.network(host);
     }
   }
 }

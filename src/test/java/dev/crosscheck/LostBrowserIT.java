@@ -136,8 +136,8 @@ class LostBrowserIT {
     }
 
     @Override
-    public Network network() {
-      return usual.network();
+    public Network network(String host) {
+      return usual.network(host);
     }
   }
 }

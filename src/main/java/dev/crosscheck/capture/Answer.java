@@ -29,6 +29,15 @@ public sealed interface Answer {
   record Reset() implements Answer {}
 
   /**
+   * An answer that breaks off in its body: {@code Content-Length} promises more than comes.
+   *
+   * @param whole the answer as it would have been
+   * @param sent how many bytes of its body come, or all that it has
+   * @param reset whether the connection is then reset; otherwise it is closed in good order
+   */
+  record BrokenOff(Respond whole, int sent, boolean reset) implements Answer {}
+
+  /**
    * Nothing is ever answered; the exchange stays open until the client or the recording ends it.
    */
   record Never() implements Answer {}

@@ -7,12 +7,16 @@ package dev.crosscheck.capture;
 public interface Answers {
   Answer to(HttpRequest request);
 
-  /** The state of the network while these answers hold. */
-  default Network network() {
+  /**
+   * How a host is reached while these answers hold.
+   *
+   * @param host in lower case; empty for a connection that has not said where it goes
+   */
+  default Network network(String host) {
     return Network.ONLINE;
   }
 
-  /** These answers on another network. */
+  /** These answers where every host is reached like this. */
   default Answers on(Network network) {
     Answers same = this;
     return new Answers() {
@@ -22,7 +26,7 @@ public interface Answers {
       }
 
       @Override
-      public Network network() {
+      public Network network(String host) {
         return network;
       }
     };

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param connection the number of the client's connection, from 0
  * @param at when the whole request had been read
  * @param answered when the last byte of the answer was handed to the network
- * @param answer empty while it is open, and for good where the client got none
+ * @param answer empty while it is open, and for good where the client got none; as far as it came
+ *     where it broke off
  * @param frames the messages of an upgraded connection
- * @param trouble why there is no answer, such as {@code connection reset on request}; empty if none
+ * @param trouble why there is no answer, such as {@code connection reset on request}, or why it is
+ *     not what it should have been; empty if none
  */
 public record Exchange(
     int index,
@@ -29,9 +31,10 @@ public record Exchange(
     frames = List.copyOf(frames);
   }
 
-  /** Whether the client was answered with a 2xx status. */
+  /** Whether the client was answered with a 2xx status, to the last byte. */
   public boolean isAnsweredWell() {
-    return answer.isPresent() && answered.isPresent() && answer.get().isSuccess() || isUpgraded();
+    boolean whole = answered.isPresent() && trouble.isEmpty();
+    return answer.isPresent() && whole && answer.get().isSuccess() || isUpgraded();
   }
 
   public boolean isUpgraded() {

@@ -17,7 +17,7 @@ record LateSettings(Answers answers, CompletableFuture<Void> until) implements A
   }
 
   @Override
-  public Network network() {
-    return answers.network();
+  public Network network(String host) {
+    return answers.network(host);
   }
 }

@@ -1,7 +1,9 @@
 package dev.crosscheck.run;
 
+import dev.crosscheck.capture.Answer;
 import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Network;
 import dev.crosscheck.capture.Recording;
 import dev.crosscheck.device.Session;
@@ -17,8 +19,8 @@ final class Conditions {
   private final Plugin plugin;
   private final Supplier<Deadline> limit;
 
-  private Answers answers;
-  private Network network = Network.ONLINE;
+  private ByHost<PartnerMood> moods = ByHost.all(PartnerMood.USUAL);
+  private ByHost<Network> network = ByHost.all(Network.ONLINE);
 
   Conditions(
       Session session,
@@ -31,36 +33,70 @@ final class Conditions {
     this.usual = usual;
     this.plugin = plugin;
     this.limit = limit;
-    this.answers = usual;
   }
 
   void change(Step.OnNetwork step) {
     if (step instanceof Step.SetNetwork set) {
-      network = set.network();
-      recording.answer(answers.on(network));
-      session.online(network != Network.OFFLINE, limit.get());
+      network = network.with(set.to(), set.network());
+      recording.answer(new Changed(usual, plugin, moods, network));
+      if (set.to().isEmpty()) {
+        session.online(!set.isDeviceOffline(), limit.get());
+      }
     } else if (step instanceof Step.PartnerAnswers partner) {
-      boolean asUsual = partner.behaviour() instanceof Step.PartnerAnswers.Behaviour.Usual;
-      answers = asUsual ? usual : new PartnerMood(usual, plugin, partner.behaviour());
-      recording.answer(answers.on(network));
+      moods = moods.with(partner.to(), PartnerMood.of(partner));
+      recording.answer(new Changed(usual, plugin, moods, network));
     }
   }
 
   boolean areUsual() {
-    return network == Network.ONLINE && answers == usual;
+    return moods.isOnly(PartnerMood::isUsual) && network.isOnly(Network.ONLINE::equals);
   }
 
+  /** Whether the device has no network, and says so. */
   boolean isOffline() {
-    return network == Network.OFFLINE;
+    return network.elsewhere() instanceof Network.Offline;
+  }
+
+  /** Whether no host is reached, whatever the device says. */
+  boolean isCutOff() {
+    return network.isOnly(way -> !Network.isReached(way));
   }
 
   void restore() {
     boolean wasOffline = isOffline();
-    answers = usual;
-    network = Network.ONLINE;
+    moods = ByHost.all(PartnerMood.USUAL);
+    network = ByHost.all(Network.ONLINE);
     recording.answer(usual);
     if (wasOffline) {
       session.online(true, limit.get());
+    }
+  }
+
+  /**
+   * The usual answers as a scenario has changed them. Preflights are answered as usual: a partner's
+   * load balancer does not fail differently for them. What the partner's code is loaded from is
+   * spoilt only where it is named.
+   */
+  record Changed(Answers usual, Plugin plugin, ByHost<PartnerMood> moods, ByHost<Network> networks)
+      implements Answers {
+
+    @Override
+    public Answer to(HttpRequest request) {
+      Answer answer = usual.to(request);
+      String host = request.host();
+      if (request.isPreflight()) {
+        return answer;
+      }
+      return switch (plugin.partyOf(host)) {
+        case PARTNER -> moods.of(host).to(request, answer);
+        case ASSET -> moods.exception(host).map(m -> m.to(request, answer)).orElse(answer);
+        case SEGMENT, HOST, NOISE, UNDECLARED -> answer;
+      };
+    }
+
+    @Override
+    public Network network(String host) {
+      return networks.of(host);
     }
   }
 }

@@ -197,7 +197,7 @@ final class Performance {
   }
 
   private Optional<Settling.Silence> silence(Plugin plugin) {
-    if (conditions.isOffline()) {
+    if (conditions.isCutOff()) {
       return Optional.of(
           new Settling.Silence(
               attempt.bench().clock().instant(), plugin.partner().settle(), "the network is off"));

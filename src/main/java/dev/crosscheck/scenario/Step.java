@@ -4,10 +4,10 @@ import dev.crosscheck.capture.Network;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.spec.SpecCall;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One thing that a scenario does. */
@@ -20,8 +20,11 @@ public sealed interface Step {
   /** Performed by the session on the device. */
   sealed interface OnDevice extends Step {}
 
-  /** Performed by the recording. */
-  sealed interface OnNetwork extends Step {}
+  /** Performed by the recording: it holds from here on. */
+  sealed interface OnNetwork extends Step {
+    /** The hosts that are meant, {@code *} as wildcard; empty where none are named. */
+    Optional<String> to();
+  }
 
   /** Performed by the run itself. */
   sealed interface OnRun extends Step {}
@@ -262,38 +265,53 @@ public sealed interface Step {
     }
   }
 
-  record SetNetwork(SourceLocation at, Network network) implements OnNetwork {
+  /**
+   * The network from here on.
+   *
+   * @param to empty for the device's whole network
+   */
+  record SetNetwork(SourceLocation at, Network network, Optional<String> to) implements OnNetwork {
+    /** Whether the device itself has no network, and says so. */
+    public boolean isDeviceOffline() {
+      return network instanceof Network.Offline && to.isEmpty();
+    }
+
     @Override
     public String describe() {
-      return "network: " + network.word();
+      return "network: " + network.describe() + to.map(hosts -> " to " + hosts).orElse("");
     }
   }
 
-  /** How the partner's hosts answer from here on. */
-  record PartnerAnswers(SourceLocation at, Behaviour behaviour) implements OnNetwork {
-    /** What the partner does with every request that is not for an asset. */
-    public sealed interface Behaviour {
-      /** As plugin.yaml says. */
-      record Usual() implements Behaviour {}
+  /**
+   * How the partner's hosts answer from here on.
+   *
+   * @param to empty for all hosts where data may go
+   * @param share of the requests that are met by it, in percent; empty for all
+   * @param seed by which that share is drawn, and garbage is made
+   */
+  record PartnerAnswers(
+      SourceLocation at,
+      PartnerBehaviour behaviour,
+      Optional<String> to,
+      OptionalInt share,
+      int seed)
+      implements OnNetwork {
+    /** Where nothing is said. */
+    public static final int USUAL_SEED = 1;
 
-      record Status(int code) implements Behaviour {}
-
-      record Reset() implements Behaviour {}
-
-      /** As plugin.yaml says, after this delay. */
-      record Slow(Duration delay) implements Behaviour {}
+    /** To every request, wherever data may go. */
+    public static PartnerAnswers of(SourceLocation at, PartnerBehaviour behaviour) {
+      return new PartnerAnswers(at, behaviour, Optional.empty(), OptionalInt.empty(), USUAL_SEED);
     }
 
     @Override
     public String describe() {
-      if (behaviour instanceof Behaviour.Status status) {
-        return "partner answers: " + status.code();
-      } else if (behaviour instanceof Behaviour.Reset) {
-        return "partner answers: reset";
-      } else if (behaviour instanceof Behaviour.Slow) {
-        return "partner answers: slow";
-      }
-      return "partner answers: default";
+      boolean chance = share.isPresent() || behaviour instanceof PartnerBehaviour.Garbage;
+      return "partner answers: "
+          + behaviour.describe()
+          + to.map(hosts -> " to " + hosts).orElse("")
+          + (share.isPresent() ? ", " + share.getAsInt() + "% of requests" : "")
+          + (chance ? ", seed " + seed : "");
     }
   }
 

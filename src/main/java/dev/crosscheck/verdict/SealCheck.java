@@ -44,7 +44,11 @@ final class SealCheck {
         exchange
             .answer()
             .filter(answer -> exchange.answered().isPresent())
-            .map(answer -> "answered with " + answer.status())
+            .map(
+                answer ->
+                    "answered with "
+                        + answer.status()
+                        + exchange.trouble().map(why -> ", but " + why).orElse(""))
             .or(exchange::trouble)
             .orElse("never answered");
     String where = view.name(exchange.index());

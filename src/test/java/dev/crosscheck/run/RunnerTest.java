@@ -7,14 +7,18 @@ import static dev.crosscheck.support.Samples.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Network;
 import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.evidence.CellId;
+import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.PartnerBehaviour;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
@@ -382,10 +386,10 @@ class RunnerTest {
     Scenario offline =
         Samples.scenario(
             List.of(
-                new Step.SetNetwork(Samples.AT, Network.OFFLINE),
+                network(Network.OFFLINE),
                 track("A"),
                 new Step.Expect(Samples.AT, List.of(never("event"))),
-                new Step.SetNetwork(Samples.AT, Network.ONLINE),
+                network(Network.ONLINE),
                 track("B")),
             List.of(event("A", Times.exactly(1)), event("B", Times.exactly(1))));
 
@@ -393,12 +397,36 @@ class RunnerTest {
   }
 
   @Test
+  void cutsOneHostOffUntilAStepSaysThatItIsThereAgain() {
+    String host = "api.partner.test";
+    Scenario refused =
+        Samples.scenario(
+            List.of(
+                new Step.SetNetwork(Samples.AT, new Network.Refused(), Optional.of(host)),
+                track("A"),
+                new Step.SetNetwork(Samples.AT, Network.ONLINE, Optional.of(host)),
+                track("B")),
+            List.of(event("A", Times.NEVER), event("B", Times.exactly(1))));
+
+    CellResult result = run(new Sound(), refused);
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
+    Evidence evidence = result.stored().orElseThrow().evidence();
+    assertThat(evidence.capture().attempts())
+        .extracting(ConnectionAttempt::host)
+        .containsExactly(host);
+    assertThat(evidence.steps())
+        .extracting(StepRecord::what)
+        .contains("network: refused to " + host, "network: online to " + host)
+        .doesNotContain("network and answers restored");
+  }
+
+  @Test
   void restoresWhatTheScenarioChangedBeforeItJudges() {
     Scenario left =
         Samples.scenario(
             List.of(
-                track("A"),
-                new Step.PartnerAnswers(Samples.AT, new Step.PartnerAnswers.Behaviour.Status(500))),
+                track("A"), Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Status(500))),
             List.of(onlyEvent("A")));
 
     CellResult result = run(new Sound(), left);
@@ -538,6 +566,10 @@ class RunnerTest {
 
   private static Scenario scenario(Expectation... expectations) {
     return Samples.scenario(List.of(track("A")), List.of(expectations));
+  }
+
+  private static Step network(Network network) {
+    return new Step.SetNetwork(Samples.AT, network, Optional.empty());
   }
 
   private static boolean isTrack(Step step, String event) {

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,14 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class AnswerWriter {
   private static final int PIECE = 64 << 10;
-  private static final int SLOW_PIECE = 5_000;
 
   private final ChannelHandlerContext context;
   private final Conditions conditions;
+  private final String host;
 
-  AnswerWriter(ChannelHandlerContext context, Conditions conditions) {
+  AnswerWriter(ChannelHandlerContext context, Conditions conditions, String host) {
     this.context = context;
     this.conditions = conditions;
+    this.host = host;
   }
 
   /**
@@ -34,12 +36,13 @@ final class AnswerWriter {
   }
 
   private void next(ByteBuf rest, Runnable whenGone) {
-    if (!conditions.slow()) {
+    Optional<SlowLink> link = conditions.down(host);
+    if (link.isEmpty()) {
       send(rest, PIECE, whenGone);
       return;
     }
-    int length = Math.min(SLOW_PIECE, rest.readableBytes());
-    long wait = conditions.down().carry(length, System.nanoTime());
+    int length = link.get().piece(Math.min(PIECE, rest.readableBytes()));
+    long wait = link.get().carry(length, System.nanoTime());
     context.executor().schedule(() -> send(rest, length, whenGone), wait, TimeUnit.NANOSECONDS);
   }
 

@@ -2,19 +2,14 @@ package dev.crosscheck.adapter.proxy;
 
 import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Network;
-import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What a recording answers just now, and on what network. */
 final class Conditions {
-  static final String REFUSED = "refused: the network is offline";
-
-  /** Of {@link Network#SLOW}. */
-  static final Duration LATENCY = Duration.ofMillis(400);
-
-  private static final int SLOW_BYTES_PER_SECOND = 50_000;
-
-  private final SlowLink up = new SlowLink(SLOW_BYTES_PER_SECOND);
-  private final SlowLink down = new SlowLink(SLOW_BYTES_PER_SECOND);
+  private final Map<Network.Slow, SlowLink> up = new ConcurrentHashMap<>();
+  private final Map<Network.Slow, SlowLink> down = new ConcurrentHashMap<>();
   private volatile Answers answers;
 
   Conditions(Answers answers) {
@@ -29,21 +24,19 @@ final class Conditions {
     return answers;
   }
 
-  boolean offline() {
-    return answers.network() == Network.OFFLINE;
+  /** What all requests share that are as slow as those to the host; empty where they are not. */
+  Optional<SlowLink> up(String host) {
+    return link(up, host);
   }
 
-  boolean slow() {
-    return answers.network() == Network.SLOW;
+  /** What all answers share that are as slow as those of the host; empty where they are not. */
+  Optional<SlowLink> down(String host) {
+    return link(down, host);
   }
 
-  /** What all of a recording's requests share while the network is slow. */
-  SlowLink up() {
-    return up;
-  }
-
-  /** What all of a recording's answers share while the network is slow. */
-  SlowLink down() {
-    return down;
+  private Optional<SlowLink> link(Map<Network.Slow, SlowLink> links, String host) {
+    return answers.network(host) instanceof Network.Slow slow && slow.bytesPerSecond() > 0
+        ? Optional.of(links.computeIfAbsent(slow, s -> new SlowLink(s.bytesPerSecond())))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,8 @@
 package dev.crosscheck.adapter.proxy;
 
+import dev.crosscheck.capture.Network;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -11,6 +13,11 @@ import java.util.List;
 final class FirstByte extends ByteToMessageDecoder {
   /** The content type of a TLS record that holds a handshake (RFC 8446, 5.1). */
   private static final byte TLS_HANDSHAKE = 22;
+
+  private static final int RECORD_HEAD = 5;
+
+  /** A record of two bytes: the fatal alert 40 (RFC 8446, 5.1 and 6.2). */
+  private static final byte[] HANDSHAKE_FAILURE = {21, 3, 3, 0, 2, 2, 40};
 
   private final Line line;
   private final Route route;
@@ -27,6 +34,10 @@ final class FirstByte extends ByteToMessageDecoder {
       HttpConversation.begin(pipeline, line, route);
     } else if (route.tunnel().isPresent()) {
       Authority host = route.tunnel().get();
+      if (line.desk().conditions().answers().network(host.host()) instanceof Network.TlsFailure) {
+        breakOff(context, in);
+        return;
+      }
       SslHandler tls =
           line.desk()
               .tls()
@@ -40,6 +51,22 @@ final class FirstByte extends ByteToMessageDecoder {
       return;
     }
     pipeline.remove(this);
+  }
+
+  /** Once the client's hello is whole, so that it listens. */
+  private void breakOff(ChannelHandlerContext context, ByteBuf in) {
+    boolean whole =
+        in.readableBytes() >= RECORD_HEAD
+            && in.readableBytes() >= RECORD_HEAD + in.getUnsignedShort(in.readerIndex() + 3);
+    if (whole) {
+      in.skipBytes(in.readableBytes());
+      String why = Unreachable.TLS_FAILURE.refusal();
+      line.attempt(route.sketch(), why);
+      context
+          .writeAndFlush(Unpooled.wrappedBuffer(HANDSHAKE_FAILURE))
+          .addListener(sent -> line.hangUp(why));
+      context.pipeline().remove(this);
+    }
   }
 
   @Override

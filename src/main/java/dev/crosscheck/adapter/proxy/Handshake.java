@@ -41,6 +41,7 @@ final class Handshake extends ChannelInboundHandlerAdapter {
     HttpRequest sketch = route.sketch().orElseThrow();
     line.desk().ledger().passing(line.number(), sketch);
     line.finished();
+    line.asked(sketch);
     HttpConversation.begin(context.pipeline(), line, route);
     context.pipeline().remove(this);
   }

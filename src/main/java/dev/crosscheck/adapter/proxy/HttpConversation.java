@@ -4,7 +4,6 @@ import dev.crosscheck.capture.Answer;
 import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.HttpRequest;
-import dev.crosscheck.capture.Network;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -85,8 +84,12 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
       refuseMalformed(context, e.getMessage());
       return;
     }
-    if (line.desk().conditions().offline()) {
-      refuseOffline(incoming.sketch());
+    HttpRequest sketch = incoming.sketch();
+    line.asked(sketch);
+    Optional<Unreachable> unreachable =
+        Unreachable.of(line.desk().conditions().answers(), Optional.of(sketch));
+    if (unreachable.isPresent()) {
+      refuse(context, sketch, unreachable.get());
     } else if (HttpUtil.is100ContinueExpected(head)) {
       turns.encourage(context);
     }
@@ -108,8 +111,9 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
     HttpRequest request = complete.whole();
     // asked once: a request is recorded and answered under the same answers, even if they change
     Answers answers = line.desk().conditions().answers();
-    if (answers.network() == Network.OFFLINE) {
-      refuseOffline(request);
+    Optional<Unreachable> unreachable = Unreachable.of(answers, Optional.of(request));
+    if (unreachable.isPresent()) {
+      refuse(context, request, unreachable.get());
     } else if (request.method().equals(HttpMethod.CONNECT.name())) {
       openTunnel(context, new Authority(request.host(), request.port()));
     } else {
@@ -135,10 +139,21 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
     leave(context.pipeline());
   }
 
-  private void refuseOffline(HttpRequest request) {
+  /**
+   * A proxy that cannot reach a host answers CONNECT with 502 and says why. To a request that it
+   * was to pass on it would too, but as the host's answer, for which a client would take it.
+   */
+  private void refuse(ChannelHandlerContext context, HttpRequest request, Unreachable why) {
     incoming = null;
-    line.attempt(Optional.of(request), Conditions.REFUSED);
-    line.reset(Conditions.REFUSED);
+    line.attempt(Optional.of(request), why.refusal());
+    if (why.error().isEmpty() || !request.method().equals("CONNECT") || !turns.areOver()) {
+      line.reset(why.refusal());
+      return;
+    }
+    Answer.Respond badGateway =
+        Answer.empty(502).with("Proxy-Status", "crosscheck; error=" + why.error().get());
+    new AnswerWriter(context, line.desk().conditions(), request.host())
+        .write(Reply.to("GET", badGateway, false), () -> line.hangUp(why.refusal()));
   }
 
   private void refuseMalformed(ChannelHandlerContext context, @Nullable String why) {
@@ -149,7 +164,7 @@ final class HttpConversation extends SimpleChannelInboundHandler<HttpObject> {
     if (turns.areOver()) {
       Answer.Respond bad = Answer.of(400, "text/plain; charset=utf-8", Body.of(complaint + "\n"));
       Reply reply = Reply.to("GET", bad, false);
-      new AnswerWriter(context, line.desk().conditions())
+      new AnswerWriter(context, line.desk().conditions(), route.host())
           .write(reply, () -> line.hangUp(complaint));
     } else {
       line.reset(complaint);

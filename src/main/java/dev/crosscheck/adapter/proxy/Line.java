@@ -25,6 +25,7 @@ final class Line extends ChannelInboundHandlerAdapter {
   private final Channel channel;
   private Optional<String> ended = Optional.empty();
   private Optional<String> unfinished = Optional.empty();
+  private volatile Optional<HttpRequest> latest = Optional.empty();
   private boolean answering;
 
   Line(Desk desk, Channel channel) {
@@ -44,6 +45,16 @@ final class Line extends ChannelInboundHandlerAdapter {
   /** Why we ended it; empty while it is open, and where the client did. */
   Optional<String> ended() {
     return ended;
+  }
+
+  /** What the client asked for last, as far as it is known; from any thread. */
+  Optional<HttpRequest> latest() {
+    return latest;
+  }
+
+  /** The client asks for something; it may be a tunnel. */
+  void asked(HttpRequest sketch) {
+    latest = Optional.of(sketch);
   }
 
   /** The client is in the middle of something. */
@@ -136,8 +147,9 @@ final class Line extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (desk.conditions().slow() && message instanceof ByteBuf bytes) {
-      long pause = desk.conditions().up().carry(bytes.readableBytes(), System.nanoTime());
+    Optional<SlowLink> link = desk.conditions().up(latest.map(HttpRequest::host).orElse(""));
+    if (link.isPresent() && message instanceof ByteBuf bytes) {
+      long pause = link.get().carry(bytes.readableBytes(), System.nanoTime());
       channel.config().setAutoRead(false);
       context
           .executor()

@@ -4,12 +4,12 @@ import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Exchange;
-import dev.crosscheck.capture.Network;
 import dev.crosscheck.capture.ProxyAddress;
 import dev.crosscheck.capture.Recording;
 import dev.crosscheck.capture.StillSending;
 import io.netty.channel.ChannelFuture;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -58,8 +58,12 @@ final class ProxyRecording implements Recording {
   @Override
   public void answer(Answers now) {
     desk.conditions().change(now);
-    if (now.network() == Network.OFFLINE) {
-      cutAll("the network went offline before the answer");
+    List<ChannelFuture> cut = new ArrayList<>();
+    for (Line line : desk.lines()) {
+      Unreachable.of(now, line.latest()).ifPresent(why -> cut.add(line.cut(why.end())));
+    }
+    if (!cut.isEmpty()) {
+      waitFor(cut);
     }
   }
 

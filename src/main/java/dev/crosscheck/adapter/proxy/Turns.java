@@ -82,11 +82,13 @@ final class Turns {
       answer = failure(trouble.get());
     }
     long due = line.desk().ledger().now();
-    if (answers.network() == Network.SLOW) {
-      due += Conditions.LATENCY.toNanos();
+    if (answers.network(request.host()) instanceof Network.Slow slow) {
+      due += slow.latency().toNanos();
     }
     if (answer instanceof Answer.Respond respond) {
       due += respond.delay().toNanos();
+    } else if (answer instanceof Answer.BrokenOff broken) {
+      due += broken.whole().delay().toNanos();
     }
     return new Turn(entry, answer, due, keepsAlive, trouble);
   }
@@ -116,6 +118,8 @@ final class Turns {
       upgrade(context, turn, upgrade);
     } else if (turn.answer instanceof Answer.Respond respond) {
       respond(context, turn, respond);
+    } else if (turn.answer instanceof Answer.BrokenOff broken) {
+      breakOff(context, turn, broken);
     } else if (turn.answer instanceof Answer.Held held) {
       held.until()
           .whenComplete(
@@ -133,19 +137,56 @@ final class Turns {
 
   private void respond(ChannelHandlerContext context, Turn turn, Answer.Respond respond) {
     Reply reply;
-    Optional<String> trouble = turn.trouble;
     try {
       reply = Reply.to(turn.entry.request().method(), respond, turn.keepsAlive);
     } catch (RuntimeException e) {
-      trouble = Optional.of(inWords(e));
-      reply = Reply.to(turn.entry.request().method(), failure(trouble.get()), turn.keepsAlive);
+      fail(context, turn, e);
+      return;
     }
-    write(context, turn, reply, trouble);
+    write(context, turn, reply, turn.trouble);
+  }
+
+  private void breakOff(ChannelHandlerContext context, Turn turn, Answer.BrokenOff broken) {
+    Reply reply;
+    try {
+      reply = Reply.breakingOff(turn.entry.request().method(), broken, turn.keepsAlive);
+    } catch (RuntimeException e) {
+      fail(context, turn, e);
+      return;
+    }
+    String why =
+        (broken.reset() ? "connection reset after " : "truncated after ")
+            + reply.recorded().body().size()
+            + " of "
+            + reply.length()
+            + " bytes";
+    writer(context, turn)
+        .write(
+            reply,
+            () -> {
+              turn.entry.answered(reply.recorded(), Optional.of(why));
+              waiting.remove();
+              if (broken.reset()) {
+                line.reset("the answer before broke off");
+              } else {
+                line.hangUp("the answer before broke off");
+              }
+            });
+  }
+
+  private void fail(ChannelHandlerContext context, Turn turn, RuntimeException unsendable) {
+    String trouble = inWords(unsendable);
+    Reply reply = Reply.to(turn.entry.request().method(), failure(trouble), turn.keepsAlive);
+    write(context, turn, reply, Optional.of(trouble));
+  }
+
+  private AnswerWriter writer(ChannelHandlerContext context, Turn turn) {
+    return new AnswerWriter(context, line.desk().conditions(), turn.entry.request().host());
   }
 
   private void write(
       ChannelHandlerContext context, Turn turn, Reply reply, Optional<String> trouble) {
-    new AnswerWriter(context, line.desk().conditions())
+    writer(context, turn)
         .write(
             reply,
             () -> {
@@ -164,12 +205,7 @@ final class Turns {
     try {
       reply = WebSocketHandshake.accept(turn.entry.request());
     } catch (IllegalArgumentException e) {
-      String trouble = inWords(e);
-      write(
-          context,
-          turn,
-          Reply.to(turn.entry.request().method(), failure(trouble), turn.keepsAlive),
-          Optional.of(trouble));
+      fail(context, turn, e);
       return;
     }
     waiting.remove();

@@ -36,7 +36,7 @@ final class WebSocketHandshake {
         .header("sec-websocket-protocol")
         .map(offered -> offered.split(",", 2)[0].strip())
         .ifPresent(first -> headers.add(new Header("Sec-WebSocket-Protocol", first)));
-    return new Reply(new HttpAnswer(101, headers, Body.EMPTY), false);
+    return new Reply(new HttpAnswer(101, headers, Body.EMPTY), false, 0);
   }
 
   private static String proof(String key) {

@@ -33,13 +33,25 @@ final class HostNotation {
     return hosts;
   }
 
-  private static Optional<String> check(Cursor item, String host) {
-    if (host.length() > LONGEST || !host.matches(HOST)) {
-      return bad(
-          item,
-          "'" + Shown.of(host) + "' is no host",
-          "write a name without scheme, port or path, such as \"*.example.com\"");
-    }
+  /** A host or hosts, whosever they are. */
+  static Optional<String> some(Cursor value) {
+    return value.text().flatMap(host -> named(value, host));
+  }
+
+  private static Optional<String> named(Cursor item, String host) {
+    return host.length() <= LONGEST && host.matches(HOST)
+        ? Optional.of(host)
+        : bad(
+            item,
+            "'" + Shown.of(host) + "' is no host",
+            "write a name without scheme, port or path, such as \"*.example.com\"");
+  }
+
+  private static Optional<String> check(Cursor item, String text) {
+    return named(item, text).flatMap(host -> partners(item, host));
+  }
+
+  private static Optional<String> partners(Cursor item, String host) {
     Optional<String> other = OTHERS.stream().filter(known -> Glob.host(host, known)).findFirst();
     return other.isEmpty()
         ? Optional.of(host)
@@ -49,6 +61,13 @@ final class HostNotation {
   private static Optional<String> bad(Cursor item, String message, String hint) {
     item.error(Rule.BAD_HOST, message, hint);
     return Optional.empty();
+  }
+
+  /** Whether there may be a host that both mean. */
+  static boolean overlap(String glob, String other) {
+    return glob.equals(other)
+        || Glob.host(glob, other.replace("*", "x"))
+        || Glob.host(other, glob.replace("*", "x"));
   }
 
   /** Whether hosts declared by these globs cover a host, which may hold {@code *} itself. */

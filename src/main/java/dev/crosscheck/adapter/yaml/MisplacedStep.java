@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The rule {@code MisplacedStep}: before {@code ready} the SDK is not up, so calls are queued,
  * nothing is sent, and another page would lose the queue; and an app comes to the front from the
- * background alone. In the background everything can be done: SDKs track there too.
+ * background alone; and a device that is offline reaches no host at all. In the background
+ * everything can be done: SDKs track there too.
  */
 final class MisplacedStep {
   private MisplacedStep() {}
@@ -14,6 +15,7 @@ final class MisplacedStep {
   static void check(List<Step> steps, Findings findings) {
     ready(steps, findings);
     background(steps, findings);
+    offline(steps, findings);
   }
 
   private static void ready(List<Step> steps, Findings findings) {
@@ -55,6 +57,23 @@ final class MisplacedStep {
         mayBeInFront = true;
       } else if (opensTheApp(step)) {
         mayBeInFront = true;
+      }
+    }
+  }
+
+  private static void offline(List<Step> steps, Findings findings) {
+    boolean offline = false;
+    for (Step step : steps) {
+      if (step instanceof Step.SetNetwork set && set.to().isPresent()) {
+        if (offline) {
+          tell(
+              findings,
+              step,
+              "stands where the device is offline",
+              "no host is reached then: put 'network: online' before it");
+        }
+      } else if (step instanceof Step.SetNetwork set) {
+        offline = set.isDeviceOffline();
       }
     }
   }

@@ -6,11 +6,12 @@ import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.Network;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.PartnerBehaviour;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
-import dev.crosscheck.scenario.Step.PartnerAnswers.Behaviour;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,28 +40,50 @@ final class NoSentinel {
     }
     NoSentinel rule = new NoSentinel(plugin, findings);
     rule.windows(scenario.steps());
-    rule.check(scenario.expect(), Optional.empty());
-    scenario.differs().forEach(differs -> rule.check(differs.expect(), Optional.empty()));
+    rule.check(scenario.expect(), List.of());
+    scenario.differs().forEach(differs -> rule.check(differs.expect(), List.of()));
   }
 
   /** In the end network and answers are as usual; a window takes them as they are. */
   private void windows(List<Step> steps) {
-    boolean offline = false;
-    Optional<Step.PartnerAnswers> refusing = Optional.empty();
+    List<Step.OnNetwork> holding = new ArrayList<>();
     for (Step step : steps) {
-      if (step instanceof Step.SetNetwork set) {
-        offline = set.network() == Network.OFFLINE;
-      } else if (step instanceof Step.PartnerAnswers answers) {
-        refusing = Optional.of(answers).filter(NoSentinel::refuses);
-      } else if (step instanceof Step.Expect window && !offline) {
-        check(window.expectations(), refusing);
+      if (step instanceof Step.OnNetwork now) {
+        holding.removeIf(earlier -> isUndone(earlier, now));
+        holding.add(now);
+      } else if (step instanceof Step.Expect window && !isCutOff(holding)) {
+        check(window.expectations(), holding.stream().filter(NoSentinel::refuses).toList());
       }
     }
   }
 
+  private static boolean isUndone(Step.OnNetwork earlier, Step.OnNetwork now) {
+    return earlier.getClass() == now.getClass()
+        && (now.to().isEmpty() || now.to().equals(earlier.to()));
+  }
+
+  /** Whether no host is reached, so that nothing can be sent; as the run has it. */
+  private static boolean isCutOff(List<Step.OnNetwork> holding) {
+    List<Step.SetNetwork> networks =
+        holding.stream()
+            .flatMap(s -> s instanceof Step.SetNetwork set ? Stream.of(set) : Stream.empty())
+            .toList();
+    return networks.stream().anyMatch(set -> set.to().isEmpty())
+        && networks.stream().noneMatch(set -> Network.isReached(set.network()));
+  }
+
+  private static boolean refuses(Step.OnNetwork step) {
+    if (step instanceof Step.SetNetwork set) {
+      return !Network.isReached(set.network());
+    }
+    return step instanceof Step.PartnerAnswers answers && refuses(answers);
+  }
+
   private static boolean refuses(Step.PartnerAnswers answers) {
-    return answers.behaviour() instanceof Behaviour.Reset
-        || answers.behaviour() instanceof Behaviour.Status status && status.code() >= 300;
+    return answers.behaviour() instanceof PartnerBehaviour.Reset
+        || answers.behaviour() instanceof PartnerBehaviour.ResetInBody
+        || answers.behaviour() instanceof PartnerBehaviour.Truncated
+        || answers.behaviour() instanceof PartnerBehaviour.Status status && status.code() >= 300;
   }
 
   private static Set<String> shownLanes(List<MessageType> types) {
@@ -79,7 +102,10 @@ final class NoSentinel {
     return type.sentinel().stream().flatMap(sentinel -> sentinel.also().stream());
   }
 
-  private void check(List<Expectation> expectations, Optional<Step.PartnerAnswers> refusing) {
+  /**
+   * @param refusing steps since which hosts answer nothing well
+   */
+  private void check(List<Expectation> expectations, List<Step.OnNetwork> refusing) {
     for (Expectation closed : expectations) {
       List<MessageType> types = closed.closes() ? spokenOf(closed).toList() : List.of();
       Optional<MessageType> unshown =
@@ -90,13 +116,30 @@ final class NoSentinel {
             ": lane '" + unshown.get().lane() + "' has no sentinel",
             "name under partner.messages the call whose message shows that the lane has"
                 + " delivered: sentinel: track");
-      } else if (refusing.isPresent() && !types.isEmpty()) {
-        tell(
-            closed,
-            " here: since '" + refusing.get().describe() + "' no sentinel is answered well",
-            "put 'partner answers: default' before this 'expect'");
+      } else {
+        refusing.stream()
+            .filter(step -> types.stream().anyMatch(type -> isMet(type, step.to())))
+            .findFirst()
+            .ifPresent(step -> tellRefusing(closed, step));
       }
     }
+  }
+
+  private boolean isMet(MessageType type, Optional<String> hosts) {
+    return hosts.isEmpty()
+        || type.sources().stream()
+            .map(source -> source.request().host())
+            .flatMap(own -> own.equals("*") ? plugin.partner().hosts().stream() : Stream.of(own))
+            .anyMatch(own -> HostNotation.overlap(own, hosts.get()));
+  }
+
+  private void tellRefusing(Expectation closed, Step.OnNetwork step) {
+    String undoing =
+        step instanceof Step.SetNetwork ? "network: online" : "partner answers: default";
+    tell(
+        closed,
+        " here: since '" + step.describe() + "' no sentinel is answered well",
+        "put '" + undoing + "' before this 'expect'");
   }
 
   private void tell(Expectation closed, String why, String hint) {

@@ -52,7 +52,10 @@ final class PluginReader {
             root.flatMap(PluginFile::types), devices.map(d -> UnknownDevice.words(d.ids())));
     List<Scenario> scenarios = scenarios(id, slugs, vocabulary);
     if (plugin.isPresent() && !findings.hasErrorsIn(name)) {
-      scenarios.forEach(scenario -> NoSentinel.check(plugin.get(), scenario, findings));
+      for (Scenario scenario : scenarios) {
+        NoSentinel.check(plugin.get(), scenario, findings);
+        HostNotDeclared.check(plugin.get(), scenario, findings);
+      }
     }
     return new PluginRead(plugin, scenarios);
   }

@@ -1,11 +1,9 @@
 package dev.crosscheck.adapter.yaml;
 
-import dev.crosscheck.capture.Network;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,9 +100,8 @@ final class StepReader {
       case "foreground" -> bare(value, new Step.Foreground(at));
       case "relaunch" -> bare(value, new Step.Relaunch(at));
       case "deep link", "rotate", "grant", "deny", "push", "opt" -> AppStepReader.read(named);
-      case "network" -> network(at, value);
-      case "partner answers" ->
-          BehaviourReader.read(value).map(behaviour -> new Step.PartnerAnswers(at, behaviour));
+      case "network" -> NetworkReader.read(at, value);
+      case "partner answers" -> BehaviourReader.read(at, value);
       case "wait until" -> value.fields(Shape.AWAITED).flatMap(fields -> waitUntil(at, fields));
       case "expect" -> Optional.of(new Step.Expect(at, expectations.list(value)));
       default -> CallReader.read(named);
@@ -133,13 +130,6 @@ final class StepReader {
     return fields
         .flatMap(LocatorReader::in)
         .flatMap(element -> text.map(t -> new Step.Type(at, element, t)));
-  }
-
-  private static Optional<Step> network(SourceLocation at, Cursor value) {
-    return value
-        .word(Arrays.stream(Network.values()).map(Network::word).toList())
-        .flatMap(Network::of)
-        .map(network -> new Step.SetNetwork(at, network));
   }
 
   private Optional<Step> waitUntil(SourceLocation at, Fields fields) {

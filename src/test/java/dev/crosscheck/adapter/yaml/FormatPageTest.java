@@ -3,10 +3,12 @@ package dev.crosscheck.adapter.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.capture.DecodeStep;
+import dev.crosscheck.capture.Network;
 import dev.crosscheck.device.Phones;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.run.Project;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.PartnerBehaviour;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.WebPlugin;
@@ -61,7 +63,18 @@ class FormatPageTest {
             .filter(Step.PartnerAnswers.class::isInstance)
             .map(step -> ((Step.PartnerAnswers) step).behaviour());
 
-    assertThat(kinds(behaviours)).isEqualTo(leaves(Step.PartnerAnswers.Behaviour.class));
+    assertThat(kinds(behaviours)).isEqualTo(leaves(PartnerBehaviour.class));
+  }
+
+  @Test
+  void showsEveryNetwork() {
+    Stream<Object> networks =
+        scenarios()
+            .flatMap(s -> s.steps().stream())
+            .filter(Step.SetNetwork.class::isInstance)
+            .map(step -> ((Step.SetNetwork) step).network());
+
+    assertThat(kinds(networks)).isEqualTo(leaves(Network.class));
   }
 
   @Test

@@ -124,16 +124,27 @@ class ScenarioFileTest {
             "click #buy",
             "click #send in frame chat",
             "type into input[name=q] in frame search",
+            "network: slow",
+            "network: slow by 300 ms, 1000000 B/s",
+            "network: refused to api.acme.example",
+            "network: no such host to *.acme.example",
+            "network: tls failure to cdn.acme.example",
+            "network: online to cdn.acme.example",
             "network: offline",
             "network: online",
             "partner answers: 500",
             "partner answers: reset",
-            "partner answers: slow",
-            "partner answers: slow",
+            "partner answers: reset in body",
+            "partner answers: truncated",
+            "partner answers: garbage, 64 bytes, seed 1",
+            "partner answers: slow by 2000 ms",
+            "partner answers: slow by 500 ms",
+            "partner answers: 503 to api.acme.example",
+            "partner answers: truncated after 10 bytes, 30% of requests, seed 7",
             "partner answers: default",
             "wait until event",
             "expect");
-    Step.WaitUntil wait = (Step.WaitUntil) scenario("every-step").steps().get(23);
+    Step.WaitUntil wait = (Step.WaitUntil) scenario("every-step").steps().get(34);
     assertThat(wait.count()).isEqualTo(2);
     assertThat(wait.match()).isPresent();
   }

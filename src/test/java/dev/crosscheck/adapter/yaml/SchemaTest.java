@@ -83,6 +83,7 @@ class SchemaTest {
         "scenario/differs.yaml",
         "scenario/step-not-yet.yaml",
         "scenario/app-steps.yaml",
+        "scenario/faults.yaml",
         "plugin/unknown-key.yaml",
         "plugin/missing-key.yaml",
         "plugin/message-types.yaml",
@@ -117,11 +118,15 @@ class SchemaTest {
   @Test
   void refusesEveryMistakenStepAndDeviceByItself() throws IOException {
     JsonNode steps = json(Files.readString(RESOURCES.resolve("cases/scenario/app-steps.yaml")));
+    JsonNode faults = json(Files.readString(RESOURCES.resolve("cases/scenario/faults.yaml")));
     JsonNode devices = json(Files.readString(RESOURCES.resolve("cases/devices/android.yaml")));
     JsonNode phones = json(Files.readString(RESOURCES.resolve("cases/devices/phones.yaml")));
 
     assertThat(steps.path("steps")).hasSizeGreaterThan(10);
-    for (JsonNode step : steps.path("steps")) {
+    assertThat(faults.path("steps")).hasSizeGreaterThan(15);
+    for (JsonNode step :
+        Stream.concat(steps.path("steps").valueStream(), faults.path("steps").valueStream().skip(1))
+            .toList()) {
       ObjectNode scenario = JSON.createObjectNode().put("scenario", "one step");
       scenario.putArray("steps").add(step);
       assertThat(schema("scenario").validate(scenario)).as("%s", step).isNotEmpty();
