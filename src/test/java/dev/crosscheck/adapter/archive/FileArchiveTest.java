@@ -28,7 +28,7 @@ class FileArchiveTest {
   @Test
   void readsBackExactlyWhatItStoredWhateverItIs() throws Exception {
     Set<Class<?>> made = new HashSet<>();
-    for (int seed = 0; seed < 100; seed++) {
+    for (int seed = 0; seed < 250; seed++) {
       AnyValue any = new AnyValue(seed);
       Evidence evidence = evidence(any, new CellId("mixpanel", "chromium", "mixpanel/s" + seed));
       Stored stored = new FileArchive(reports).store(evidence, Optional.empty());
@@ -39,6 +39,8 @@ class FileArchiveTest {
     assertThat(made)
         .as("every record of every sealed type was among them")
         .containsAll(permitted(dev.crosscheck.scenario.Step.class))
+        .containsAll(permitted(dev.crosscheck.scenario.PartnerBehaviour.class))
+        .containsAll(permitted(dev.crosscheck.capture.Network.class))
         .containsAll(permitted(dev.crosscheck.scenario.Expectation.class))
         .containsAll(permitted(dev.crosscheck.match.Pattern.class))
         .containsAll(permitted(dev.crosscheck.match.Pattern.Part.class))
