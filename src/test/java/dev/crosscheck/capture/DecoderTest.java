@@ -403,6 +403,15 @@ class DecoderTest {
   }
 
   @Test
+  void anAnswerThatBrokeOffIsRetriedAsABadOneIs() {
+    Traffic traffic =
+        new Traffic().post(API, EVENT).brokenOff("truncated after 1 of 2 bytes").post(API, EVENT);
+    assertThat(messages(traffic, type("e", "json")))
+        .extracting(Message::exchange, Message::again)
+        .containsExactly(tuple(0, List.of(1)));
+  }
+
+  @Test
   void aQueryThatChangesMattersOnlyWhereMessagesAreReadFromIt() {
     Traffic traffic = new Traffic().post(API + "?_=1", EVENT).status(500).post(API + "?_=2", EVENT);
     assertThat(messages(traffic, type("e", "json"))).hasSize(1);

@@ -129,6 +129,19 @@ public final class Traffic {
         Optional.of(trouble));
   }
 
+  /** The answer did not come whole. */
+  public Traffic brokenOff(String trouble) {
+    Exchange last = last();
+    return replace(
+        last.connection(),
+        last.at(),
+        last.answered(),
+        last.request(),
+        last.answer(),
+        last.frames(),
+        Optional.of(trouble));
+  }
+
   /** A frame from the client, or to it. */
   public Traffic frame(long millis, boolean sent, String text) {
     Exchange last = last();

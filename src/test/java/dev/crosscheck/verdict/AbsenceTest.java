@@ -109,6 +109,9 @@ class AbsenceTest {
     Traffic reset = new Traffic().post(TRACK, ORDER).post(TRACK, SENTINEL).unanswered("reset");
     assertThat(broken(withoutSentinel(reset)))
         .endsWith("exchange 2 of 2, POST api.acme.test/track: reset");
+    Traffic cut = new Traffic().post(TRACK, ORDER).post(TRACK, SENTINEL).brokenOff("truncated");
+    assertThat(broken(withoutSentinel(cut)))
+        .endsWith("POST api.acme.test/track: answered with 200, but truncated");
     Traffic none = new Traffic().post(TRACK, ORDER);
     assertThat(broken(withoutSentinel(none))).endsWith("no sentinel arrived on lane 'event'");
   }

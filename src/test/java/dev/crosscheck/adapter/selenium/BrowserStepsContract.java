@@ -3,7 +3,11 @@ package dev.crosscheck.adapter.selenium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Answers;
+import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Network;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.Deployment;
@@ -19,7 +23,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -237,6 +244,50 @@ abstract class BrowserStepsContract extends InBrowser {
       // Segment's own delivery waits for the network in analytics.js itself.
       visit.awaited("POST api.segment.io/v1/t", 2);
     }
+  }
+
+  static Stream<Network> unreachable() {
+    return Stream.of(
+        Network.OFFLINE, new Network.Refused(), new Network.NoSuchHost(), new Network.TlsFailure());
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreachable")
+  void aHostThatIsNotReachedIsAFailedFetchAndNoAnswer(Network network) throws Exception {
+    Deployment page =
+        lab.deploy(
+            Scripts.partnerAnd(
+                """
+                crosscheckPlugin.track = ctx => {
+                  fetch('https://api.partner.test/track', {method: 'POST', body: '{}'})
+                    .then(answer => 'answer-' + answer.status, trouble => trouble.name)
+                    .then(what => fetch('https://cdn.partner.test/' + what));
+                  return ctx;
+                };
+                """));
+    try (Visit visit = open(page).ready()) {
+      visit.recording().answer(at("api.partner.test", network, page.answers()));
+      visit.perform(Samples.track("Order Completed"));
+
+      visit.awaited("GET cdn.partner.test/TypeError");
+      assertThat(visit.recording().soFar().attempts())
+          .extracting(ConnectionAttempt::host)
+          .contains("api.partner.test");
+    }
+  }
+
+  private static Answers at(String host, Network network, Answers usual) {
+    return new Answers() {
+      @Override
+      public Answer to(HttpRequest request) {
+        return usual.to(request);
+      }
+
+      @Override
+      public Network network(String asked) {
+        return asked.equals(host) ? network : Network.ONLINE;
+      }
+    };
   }
 
   @Test
