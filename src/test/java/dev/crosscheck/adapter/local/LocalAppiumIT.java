@@ -97,6 +97,26 @@ class LocalAppiumIT {
     assertThat(running()).isEmpty();
   }
 
+  /** What the user has Node.js load is loaded, and what ours is to forgive is forgiven. */
+  @Test
+  void keepsTheUsersOptionsOfNode() throws Exception {
+    Path told = folder.resolve("told");
+    Path users =
+        Files.writeString(
+            folder.resolve("users.cjs"),
+            """
+            require("fs").writeFileSync("%s", process.env.NODE_OPTIONS);
+            Promise.reject(new Error("nobody hears of this"));
+            """
+                .formatted(told));
+    String options = "--unhandled-rejections=strict --require=" + users;
+    try (LocalAppium appium = appium(Map.of("NODE_OPTIONS", options), new FreePorts())) {
+      assertThat(status(appium.endpoint(EMULATOR).webDriver())).contains("\"ready\":true");
+      assertThat(told).content().startsWith(options + " ");
+    }
+    assertThat(running()).isEmpty();
+  }
+
   @Test
   void standsBesideAnother() throws Exception {
     try (LocalAppium one = appium();
