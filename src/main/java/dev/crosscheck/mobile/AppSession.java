@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** One user of the app. Steps go to it as links; what it shows tells what the SDK took. */
@@ -29,6 +30,7 @@ public final class AppSession implements Session {
   private final App app;
   private final Deployment.AndroidApp deployed;
   private final InstantSource clock;
+  private final Consumer<String> sdkVersion;
   private final AppWatch watch;
   private final Set<Integer> queued = new LinkedHashSet<>();
   private boolean held;
@@ -38,9 +40,12 @@ public final class AppSession implements Session {
    * Begins to start the app, whose process is there.
    *
    * @param app is the session's own from now on
+   * @param sdkVersion hears of the version of its SDK, once the app has told it
    */
-  public AppSession(App app, Deployment.AndroidApp deployed, InstantSource clock) {
+  public AppSession(
+      App app, Deployment.AndroidApp deployed, InstantSource clock, Consumer<String> sdkVersion) {
     this.app = app;
+    this.sdkVersion = sdkVersion;
     this.deployed = deployed;
     this.clock = clock;
     this.held = deployed.late().isPresent();
@@ -55,6 +60,7 @@ public final class AppSession implements Session {
     held = false;
     String what = "load the plugin";
     watch.await(what, now -> now.isReady() || now.failure().isPresent(), by);
+    sdkVersion.accept(watch.now().sdkVersion());
     if (watch.now().failure().isPresent()) {
       throw new StepNotTaken("'" + what + "' was not taken: " + watch.now().failure().get());
     }

@@ -36,6 +36,11 @@ record AppState(JsonNode shown, Optional<String> crash) {
     return Optional.of(shown.path("failure").asString("")).filter(why -> !why.isEmpty());
   }
 
+  /** The version of the SDK that runs in it; empty while it does not tell. */
+  String sdkVersion() {
+    return shown.path("sdkVersion").asString("");
+  }
+
   /** Whether the app has done this step, or one after it; the SDK may still hold a call back. */
   boolean hasMade(int number) {
     return shown.path("made").asInt(-1) >= number;

@@ -47,7 +47,7 @@ final class DevicePool implements AutoCloseable {
   Optional<DeviceFacts> facts(DeviceSpec spec) {
     synchronized (places) {
       Place place = places.get(spec.id());
-      return place == null ? Optional.empty() : Optional.ofNullable(place.facts);
+      return place == null ? Optional.empty() : Optional.ofNullable(place.met).map(Device::facts);
     }
   }
 
@@ -79,7 +79,9 @@ final class DevicePool implements AutoCloseable {
     private final DeviceSpec spec;
     private @Nullable Device device;
     private @Nullable Semaphore slots;
-    private volatile @Nullable DeviceFacts facts;
+
+    /** Still there when it is lost; a device may come to know more of itself with each cell. */
+    private volatile @Nullable Device met;
 
     Place(DeviceSpec spec) {
       this.spec = spec;
@@ -113,7 +115,7 @@ final class DevicePool implements AutoCloseable {
           providers.stream().filter(p -> p.handles(spec)).findFirst().orElseThrow();
       Device fresh = provider.start(spec, trust, Deadline.in(spec.starting(), clock));
       device = fresh;
-      facts = fresh.facts();
+      met = fresh;
       started.run();
       return fresh;
     }

@@ -133,15 +133,16 @@ final class MatrixSoFar {
     }
     return new DeviceColumn(
         planned.spec(),
-        pool.facts(planned.spec()).or(planned::facts).map(this::withSdk),
+        pool.facts(planned.spec()).or(planned::facts).map(facts -> withSdk(planned.spec(), facts)),
         planned.reason(),
         planned.remedy());
   }
 
-  private DeviceFacts withSdk(DeviceFacts facts) {
+  /** Where the device itself does not tell, what was built for it does. */
+  private DeviceFacts withSdk(DeviceSpec spec, DeviceFacts facts) {
     return built.values().stream()
-        .flatMap(parts -> parts.values().stream())
-        .filter(build -> build.sdk().equals(facts.sdk()))
+        .filter(parts -> facts.sdkVersion().isEmpty())
+        .flatMap(parts -> Optional.ofNullable(parts.get(spec.build())).stream())
         .findFirst()
         .map(build -> facts.running(build.sdkVersion()))
         .orElse(facts);

@@ -30,7 +30,7 @@ public final class AppBuilder implements AndroidBuilder {
     this.project = project;
   }
 
-  /** The app's own build decides, and the app does not tell. */
+  /** The app's own build decides; the app tells, once it runs. */
   @Override
   public String version(Sdk sdk) {
     return "";

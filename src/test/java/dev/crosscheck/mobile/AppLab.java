@@ -10,4 +10,7 @@ public interface AppLab extends Lab {
    * @param factory the class by which the app gets the plugin
    */
   Deployment deploy(Given given, String factory);
+
+  /** The version of the SDK that the app is made with. */
+  String sdkVersion();
 }

@@ -42,6 +42,11 @@ public abstract class AppStepsContract extends InLab<AppLab> {
   }
 
   @Test
+  void theAppTellsTheVersionOfItsSdk() {
+    assertThat(device.facts().sdkVersion()).isEqualTo(lab.sdkVersion()).isNotEmpty();
+  }
+
+  @Test
   void theActivityIsLeftAndComesBack() throws Exception {
     sawInOrder("created", "started", "resumed");
     visit.perform(new Step.Background(Samples.AT));

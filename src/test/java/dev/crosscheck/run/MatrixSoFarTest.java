@@ -3,8 +3,11 @@ package dev.crosscheck.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.capture.Body;
+import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
@@ -16,6 +19,7 @@ import dev.crosscheck.matrix.Suite;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.segment.Deployer;
@@ -62,6 +66,48 @@ class MatrixSoFarTest {
         .isEqualTo(rowAfter(Samples.ANDROID_JVM, Samples.CHROMIUM).sha256());
     assertThat(row.versions())
         .isEqualTo(Map.of("of analytics-next", "1", "of analytics-android", "1"));
+  }
+
+  /** A phone's app may have another version of an SDK than an embedded device. */
+  @Test
+  void aColumnHasTheVersionThatItsDeviceTellsElseThatOfItsOwnBuild() {
+    EmbeddedSpec telling = new EmbeddedSpec("telling", Samples.AT, 34, Sdk.ANALYTICS_ANDROID);
+    AppiumSpec phone =
+        new AppiumSpec(
+            "phone",
+            Samples.AT,
+            new AppiumSpec.RealAndroid(Optional.empty()),
+            Sdk.ANALYTICS_ANDROID,
+            Optional.empty(),
+            Map.of());
+    Plan plan =
+        plan(
+            List.of(
+                running(Samples.CHROMIUM, ""),
+                running(Samples.ANDROID_JVM, ""),
+                running(telling, "4.11.3"),
+                running(phone, "")));
+
+    assertThat(after(plan, List.of(on(Samples.CHROMIUM), on(Samples.ANDROID_JVM))).devices())
+        .extracting(column -> column.facts().orElseThrow().sdkVersion())
+        .containsExactly("1", "1", "4.11.3", "");
+  }
+
+  private static DeviceColumn running(DeviceSpec spec, String sdkVersion) {
+    DeviceFacts facts =
+        new DeviceFacts(
+            spec.id(),
+            spec.platform(),
+            spec.kind(),
+            "",
+            "x",
+            "1",
+            spec.sdk().word(),
+            sdkVersion,
+            false,
+            Map.of(),
+            1);
+    return new DeviceColumn(spec, Optional.of(facts), Optional.empty(), Optional.empty());
   }
 
   @Test
@@ -120,11 +166,23 @@ class MatrixSoFarTest {
   }
 
   private static Matrix after(List<CellResult> finished) {
+    return after(
+        plan(
+            DEVICES.stream()
+                .map(
+                    spec ->
+                        new DeviceColumn(
+                            spec, Optional.empty(), Optional.empty(), Optional.empty()))
+                .toList()),
+        finished);
+  }
+
+  private static Matrix after(Plan plan, List<CellResult> finished) {
     FakeRecorder recorder = new FakeRecorder();
     try (FakeDevices devices = new FakeDevices(recorder, (step, wire) -> {});
         DevicePool pool =
             new DevicePool(List.of(devices), recorder.trust(), InstantSource.system(), () -> {})) {
-      MatrixSoFar matrix = new MatrixSoFar(plan(), bench(recorder, devices), pool);
+      MatrixSoFar matrix = new MatrixSoFar(plan, bench(recorder, devices), pool);
       finished.forEach(matrix::add);
       return matrix.ended(false);
     }
@@ -145,13 +203,7 @@ class MatrixSoFarTest {
         Optional.of(FakeRun.keep(evidence, Optional.empty())));
   }
 
-  private static Plan plan() {
-    List<DeviceColumn> columns =
-        DEVICES.stream()
-            .map(
-                spec ->
-                    new DeviceColumn(spec, Optional.empty(), Optional.empty(), Optional.empty()))
-            .toList();
+  private static Plan plan(List<DeviceColumn> columns) {
     return new Plan(
         FakeRun.facts(),
         List.of(Samples.plugin()),

@@ -32,7 +32,7 @@ final class AppiumDevice implements Device {
   private final AppiumSpec spec;
   private final Talk talk;
   private final PhoneProxy proxy;
-  private final DeviceFacts facts;
+  private volatile DeviceFacts facts;
   private final InstantSource clock;
   private final Runnable whenClosed;
 
@@ -119,7 +119,8 @@ final class AppiumDevice implements Device {
       probe(by);
       probed = true;
     }
-    return new AppSession(new AppiumApp(talk), app, clock);
+    return new AppSession(
+        new AppiumApp(talk), app, clock, version -> facts = facts.running(version));
   }
 
   /** A new user: the app as it was when it was installed, and its traffic by the session's port. */

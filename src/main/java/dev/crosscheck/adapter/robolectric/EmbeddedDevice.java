@@ -38,6 +38,7 @@ final class EmbeddedDevice implements Device {
   private final InstantSource clock;
   private final String robolectric;
   private volatile @Nullable ChildJvm child;
+  private volatile String sdkVersion = "";
   private volatile boolean closed;
   private List<Path> loaded = List.of();
   private int sessions;
@@ -73,7 +74,7 @@ final class EmbeddedDevice implements Device {
         "Android " + release + " (API " + spec.api() + ") in a JVM",
         release,
         spec.sdk().word(),
-        "",
+        sdkVersion,
         false,
         Map.of(
             "robolectric",
@@ -110,7 +111,8 @@ final class EmbeddedDevice implements Device {
       jvm.kill();
       throw e;
     }
-    return new AppSession(new EmbeddedApp(jvm, () -> ended(jvm)), app, clock);
+    return new AppSession(
+        new EmbeddedApp(jvm, () -> ended(jvm)), app, clock, version -> sdkVersion = version);
   }
 
   private synchronized ChildJvm jvm(List<Path> classes) {

@@ -38,8 +38,8 @@ public final class EmbeddedLab implements AppLab {
       new AndroidKit(TestSupply.create(), () -> Path.of("harness/android"));
   private final EmbeddedProvider provider = new EmbeddedProvider(kit, CLOCK);
   private final Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK);
-  private final AndroidDeployer deployer =
-      new AndroidDeployer(new AndroidPluginBuilder(kit, RESOURCES));
+  private final AndroidPluginBuilder builder = new AndroidPluginBuilder(kit, RESOURCES);
+  private final AndroidDeployer deployer = new AndroidDeployer(builder);
   private final Sdk sdk;
   private final String factory;
 
@@ -70,6 +70,15 @@ public final class EmbeddedLab implements AppLab {
       throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
     }
     return provider.start(spec, recorder.trust(), Deadline.in(Duration.ofSeconds(60), CLOCK));
+  }
+
+  @Override
+  public String sdkVersion() {
+    try {
+      return builder.version(sdk);
+    } catch (Shortage e) {
+      throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
+    }
   }
 
   /**

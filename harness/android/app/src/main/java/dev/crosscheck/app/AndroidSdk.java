@@ -68,10 +68,17 @@ final class AndroidSdk implements SegmentSdk {
       builder.defaultOptions(integrations(new Options(), launch.integrations()));
     }
     sdk.analytics = builder.build();
+    state.runs(version(sdk.analytics));
     sdk.analytics.onIntegrationReady(SEGMENT, segment -> state.settings());
     sdk.analytics.onIntegrationReady(
         launch.isOpen() ? launch.plugin() : SEGMENT, ready -> state.ready());
     return sdk;
+  }
+
+  /** What it tells Segment with every message; null where it tells none. */
+  private static String version(Analytics analytics) {
+    ValueMap library = analytics.getAnalyticsContext().getValueMap("library");
+    return library == null ? null : library.getString("version");
   }
 
   /** The plugin's factory, whose failures are written down; what it does, it does to the SDK. */

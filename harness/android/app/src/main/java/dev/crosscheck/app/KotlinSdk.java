@@ -89,6 +89,7 @@ final class KotlinSdk implements SegmentSdk {
     // newer than any on Maven Central. The activity callbacks tell the same.
     configuration.setStorageProvider(AndroidStorageProvider.INSTANCE);
     sdk.analytics = new Analytics(configuration);
+    state.runs(sdk.analytics.version());
     sdk.analytics.add(sdk.new Passage());
     sdk.analytics.add(new AndroidContextPlugin());
     sdk.analytics.add(new AndroidLifecyclePlugin());

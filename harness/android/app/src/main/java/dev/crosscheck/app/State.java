@@ -24,10 +24,16 @@ final class State {
   private String failure;
   private boolean ready;
   private boolean settings;
+  private String sdkVersion;
   private JSONObject probe;
 
   State(Listener listener) {
     this.listener = listener;
+  }
+
+  /** The SDK that runs calls itself this version. */
+  synchronized void runs(String version) {
+    sdkVersion = version;
   }
 
   /** The SDK and the plugin are up. */
@@ -125,6 +131,7 @@ final class State {
       return new JSONObject()
           .put("ready", ready)
           .putOpt("failure", failure)
+          .putOpt("sdkVersion", sdkVersion)
           .put("settings", settings)
           .put("made", made)
           .put("taken", new JSONArray(taken))
