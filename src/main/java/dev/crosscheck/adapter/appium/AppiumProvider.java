@@ -17,8 +17,12 @@ import dev.crosscheck.supply.Shortage;
 import io.appium.java_client.android.AndroidDriver;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Android emulators and phones, here or at a farm. */
 public final class AppiumProvider implements DeviceProvider {
@@ -83,46 +87,62 @@ public final class AppiumProvider implements DeviceProvider {
     Adb adb = adb(server);
     if (spec.target() instanceof AppiumSpec.Emulator emulator) {
       String avd = emulator.avd().orElseThrow();
-      boolean ran = adb.emulatorWith(avd).isPresent();
+      List<ProcessHandle> before = Emulators.with(avd);
       try {
-        return device(
+        AndroidDriver session = Sessions.open(spec, server, by);
+        return atAdb(
+            adb.port(),
             spec,
             server,
-            Sessions.open(spec, server, by),
+            session,
             PhoneProxy.ofEmulator(),
-            () -> endEmulator(adb, avd, ran));
+            () -> endEmulator(avd, before));
       } catch (DeviceLost e) {
-        endEmulator(adb, avd, ran);
+        endEmulator(avd, before);
         throw e;
       }
     }
     AndroidDriver session = Sessions.open(spec, server, by);
     String serial = AppiumDevice.told(session.getCapabilities(), "deviceUDID");
-    return device(
-        spec, server, session, PhoneProxy.by(new PhoneProxy.Cable(adb, serial)), () -> {});
+    PhoneProxy proxy = PhoneProxy.by(new PhoneProxy.Cable(adb, serial));
+    return atAdb(adb.port(), spec, server, session, proxy, () -> {});
   }
 
-  private Device remote(AppiumSpec spec, Endpoint server, Deadline by) {
-    Object host = spec.capabilities().get(PROXY_HOST);
-    PhoneProxy proxy = host == null ? PhoneProxy.ofEmulator() : PhoneProxy.by(host.toString());
-    return device(spec, server, Sessions.open(spec, server, by), proxy, () -> {});
-  }
-
-  private Device device(
+  /** A phone that is lost with adb's server, too. */
+  private Device atAdb(
+      int port,
       AppiumSpec spec,
       Endpoint server,
       AndroidDriver session,
       PhoneProxy proxy,
       Runnable whenClosed) {
+    AdbServerWatch watch = AdbServerWatch.over(port);
+    Supplier<Optional<String>> ended = () -> servers.ended(server).or(watch::ended);
+    return new AppiumDevice(
+        spec,
+        new Talk(spec.id(), session, ended),
+        proxy,
+        session.getCapabilities(),
+        clock,
+        () -> {
+          watch.close();
+          whenClosed.run();
+        });
+  }
+
+  private Device remote(AppiumSpec spec, Endpoint server, Deadline by) {
+    Object host = spec.capabilities().get(PROXY_HOST);
+    PhoneProxy proxy = host == null ? PhoneProxy.ofEmulator() : PhoneProxy.by(host.toString());
+    AndroidDriver session = Sessions.open(spec, server, by);
     Talk talk = new Talk(spec.id(), session, () -> servers.ended(server));
-    return new AppiumDevice(spec, talk, proxy, session.getCapabilities(), clock, whenClosed);
+    return new AppiumDevice(spec, talk, proxy, session.getCapabilities(), clock, () -> {});
   }
 
   /** One that ran before stays as it was. */
-  private static void endEmulator(Adb adb, String avd, boolean ran) {
-    if (!ran) {
-      adb.emulatorWith(avd).ifPresent(adb::endEmulator);
-    }
+  private static void endEmulator(String avd, List<ProcessHandle> before) {
+    List<ProcessHandle> started = new ArrayList<>(Emulators.with(avd));
+    started.removeAll(before);
+    Emulators.end(started);
   }
 
   private Adb adb(Endpoint server) throws Shortage {

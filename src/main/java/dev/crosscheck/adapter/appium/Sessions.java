@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.ImmutableCapabilities;
@@ -23,6 +24,10 @@ final class Sessions {
   private static final Duration SPARE = Duration.ofSeconds(20);
 
   private static final int UNUSED_S = 300;
+
+  /** What the driver says where an emulator does not come up. */
+  private static final List<String> BOOTING =
+      List.of("Error getting AVD", "Emulator is not ready", "has failed to boot");
 
   /** What is said to us and not to the server. */
   private static final String OURS = "crosscheck:";
@@ -36,8 +41,18 @@ final class Sessions {
           AppiumClientConfig.defaultConfig().baseUri(server.webDriver()).readTimeout(by.left()),
           capabilities(spec, server, by.left().minus(SPARE)));
     } catch (WebDriverException | UncheckedIOException e) {
-      throw new DeviceLost("'" + spec.id() + "' gives no session: " + Talk.words(e), e);
+      String words = Talk.words(e);
+      String why = "'" + spec.id() + "' gives no session: " + words;
+      boolean boots = BOOTING.stream().anyMatch(words::contains);
+      throw new DeviceLost(boots ? why + unbooted(spec) : why, e);
     }
+  }
+
+  private static String unbooted(AppiumSpec spec) {
+    return spec.target() instanceof AppiumSpec.Emulator emulator && emulator.avd().isPresent()
+        ? "; the AVD '%1$s' did not boot in time: start it by 'emulator -avd %1$s', and see how"
+            .formatted(emulator.avd().get())
+        : "";
   }
 
   /** What devices.yaml says goes before what we say. */

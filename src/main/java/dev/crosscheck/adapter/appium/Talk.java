@@ -59,7 +59,8 @@ final class Talk implements AutoCloseable {
   private volatile @Nullable DeviceLost lost;
 
   /**
-   * @param ended how the server behind it ended; empty while it runs, or where nobody knows
+   * @param ended how what it goes through ended, a server of Appium or of adb; empty while it runs,
+   *     or where nobody knows
    */
   Talk(String name, AndroidDriver driver, Supplier<Optional<String>> ended) {
     this.driver = driver;
@@ -127,7 +128,7 @@ final class Talk implements AutoCloseable {
 
   private RuntimeException failure(RuntimeException e) {
     String words = words(e);
-    if (!isGone(e, words)) {
+    if (!isGone(e, words) && ended.get().isEmpty()) {
       return new CommandFailed(words);
     }
     DeviceLost gone = new DeviceLost("the phone is gone: " + howItEnded().orElse(words), e);

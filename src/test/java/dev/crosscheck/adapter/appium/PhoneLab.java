@@ -6,13 +6,17 @@ import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
+import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.mobile.AppLab;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.TestSupply;
 import dev.crosscheck.support.Visit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Phones with the plugins of an embedded lab. */
 final class PhoneLab implements AppLab {
@@ -20,11 +24,19 @@ final class PhoneLab implements AppLab {
 
   private final EmbeddedLab embedded;
   private final Sdk sdk;
-  private final Phones phones = Phones.of(TestSupply.create());
+  private final Phones phones;
 
   PhoneLab(EmbeddedLab embedded, Sdk sdk) {
+    this(embedded, sdk, Map.of());
+  }
+
+  /**
+   * @param environment variables, such as name an SDK
+   */
+  PhoneLab(EmbeddedLab embedded, Sdk sdk, Map<String, String> environment) {
     this.embedded = embedded;
     this.sdk = sdk;
+    this.phones = Phones.of(TestSupply.create(), environment);
   }
 
   @Override
@@ -33,8 +45,23 @@ final class PhoneLab implements AppLab {
   }
 
   @Override
+  public String sdkVersion() {
+    return embedded.sdkVersion();
+  }
+
+  @Override
   public Device start() {
     return start(attach(recorder().trust()));
+  }
+
+  AppiumSpec emulator(String avd) {
+    return new AppiumSpec(
+        "emulator",
+        Samples.AT,
+        new AppiumSpec.Emulator(Optional.of(avd)),
+        sdk,
+        Optional.empty(),
+        Map.of());
   }
 
   /** A phone whose app trusts that authority. */
@@ -42,12 +69,27 @@ final class PhoneLab implements AppLab {
     return phones.attach("phone", sdk, embedded.phone(trust, List.of(LOCATION)));
   }
 
+  List<ProcessHandle> adbServers() {
+    return phones.adbServers();
+  }
+
   void attachAgain() {
     phones.attachAgain();
   }
 
   Device start(AppiumSpec spec) {
-    return phones.provider().start(spec, recorder().trust(), Visit.in(Duration.ofSeconds(90)));
+    return start(spec, Duration.ofSeconds(90));
+  }
+
+  Device start(AppiumSpec spec, Duration patience) {
+    return phones.provider().start(spec, recorder().trust(), Visit.in(patience));
+  }
+
+  /** One whose app is up; a phone takes its time for that where others boot beside it. */
+  Visit visit(Device device) throws StepNotTaken {
+    Visit visit = Visit.open(recorder(), device, working());
+    visit.session().ready(Visit.in(Duration.ofSeconds(60)));
+    return visit;
   }
 
   @Override

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What goes wrong between us and a phone is told, and the next one is fine. */
+@Timeout(300)
 class PhoneTroubleIT {
   private static PhoneLab lab;
 
@@ -32,6 +34,8 @@ class PhoneTroubleIT {
   @AfterAll
   static void end() {
     lab.close();
+    assertThat(servers()).isEmpty();
+    assertThat(lab.adbServers()).isEmpty();
   }
 
   @AfterEach
@@ -53,29 +57,30 @@ class PhoneTroubleIT {
   @Test
   void aCrashOfTheAppIsToldWithItsTrace() throws Exception {
     try (Device device = lab.start()) {
-      try (Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      try (Visit visit = lab.visit(device)) {
         assertThatThrownBy(() -> visit.perform(Samples.track("Crash")))
             .isInstanceOf(StepNotTaken.class)
             .hasMessageContaining("the app crashed: java.lang.IllegalStateException")
             .hasMessageContaining("the partner's SDK fell over");
       }
       assertThat(device.isAlive()).isTrue();
-      try (Visit next = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      try (Visit next = lab.visit(device)) {
         next.perform(Samples.track("Fine"));
         next.awaited("POST api.partner.test/track");
       }
     }
   }
 
+  /** The driver runs in the server's own process: no other node is there to be killed. */
   @Test
-  void aServerThatIsKilledIsToldAndTheNextOneIsFine() throws Exception {
+  void aServerThatIsKilledWithItsDriverIsToldAndTheNextOneIsFine() throws Exception {
     AppiumSpec spec = lab.attach(lab.recorder().trust());
     try (Device device = lab.start(spec);
-        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+        Visit visit = lab.visit(device)) {
       List<ProcessHandle> servers = servers();
       assertThat(servers).hasSize(1);
-      servers.get(0).destroyForcibly();
-      servers.get(0).onExit().get(10, TimeUnit.SECONDS);
+      assertThat(nodes()).isEqualTo(servers);
+      kill(servers);
 
       assertThatThrownBy(() -> visit.perform(Samples.track("Late")))
           .isInstanceOf(DeviceLost.class)
@@ -85,20 +90,59 @@ class PhoneTroubleIT {
     assertThat(servers()).isEmpty();
     lab.attachAgain();
     try (Device device = lab.start(spec);
-        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+        Visit visit = lab.visit(device)) {
       visit.perform(Samples.track("Fine"));
       visit.awaited("POST api.partner.test/track");
     }
   }
 
+  /** Within a step's deadline, here 15 s; the server of Appium stays. */
+  @Test
+  void anAdbServerThatIsKilledIsToldAndTheNextOneIsFine() throws Exception {
+    AppiumSpec spec = lab.attach(lab.recorder().trust());
+    List<ProcessHandle> appium = servers();
+    try (Device device = lab.start(spec);
+        Visit visit = lab.visit(device)) {
+      List<ProcessHandle> adb = lab.adbServers();
+      assertThat(adb).hasSize(1);
+      kill(adb);
+
+      assertThatThrownBy(() -> visit.perform(Samples.track("Late")))
+          .isInstanceOf(DeviceLost.class)
+          .hasMessageMatching(
+              "the phone is gone: the adb server at port \\d+ has ended; an adb of .*");
+      assertThat(device.isAlive()).isFalse();
+    }
+    assertThat(servers()).as("it serves other phones too").isEqualTo(appium);
+    lab.attachAgain();
+    assertThat(lab.adbServers()).hasSize(1);
+    try (Device device = lab.start(spec);
+        Visit visit = lab.visit(device)) {
+      visit.perform(Samples.track("Fine"));
+      visit.awaited("POST api.partner.test/track");
+    }
+  }
+
+  private static void kill(List<ProcessHandle> processes) throws Exception {
+    for (ProcessHandle process : processes) {
+      process.destroyForcibly();
+      process.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
   /** Those that this process has started, by their program's argument. */
   private static List<ProcessHandle> servers() {
-    return ProcessHandle.current()
-        .descendants()
+    return nodes().stream()
         .filter(
             process ->
                 List.of(process.info().arguments().orElse(new String[0])).stream()
                     .anyMatch(argument -> argument.endsWith("appium/index.js")))
+        .toList();
+  }
+
+  private static List<ProcessHandle> nodes() {
+    return ProcessHandle.current()
+        .descendants()
         .filter(process -> process.info().command().orElse("").endsWith("node"))
         .toList();
   }

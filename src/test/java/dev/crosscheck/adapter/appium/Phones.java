@@ -24,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The real Appium server, its real driver and the real adb, and phones behind them whose systems
@@ -51,15 +53,24 @@ public final class Phones implements AutoCloseable {
   }
 
   public static Phones of(Supply supply) {
+    return of(supply, Map.of());
+  }
+
+  /**
+   * @param more environment variables, such as name an SDK
+   */
+  static Phones of(Supply supply, Map<String, String> more) {
     try {
       Path folder = Files.createTempDirectory("phones");
-      SystemAndroidSdk android = new SystemAndroidSdk(folder, System.getenv(), supply);
-      Map<String, String> environment =
-          Map.of("HOME", folder.toString(), "ANDROID_ADB_SERVER_PORT", freePort());
+      Map<String, String> environment = new HashMap<>(System.getenv());
+      environment.put("HOME", folder.toString());
+      environment.put("ANDROID_ADB_SERVER_PORT", freePort());
+      environment.putAll(more);
+      SystemAndroidSdk android = new SystemAndroidSdk(folder, environment, supply);
       LocalAppium servers = new LocalAppium(supply, android, environment, CLOCK);
       AppiumProvider provider =
           new AppiumProvider(
-              new AppiumNeeds(supply, android), android, servers, System.getenv(), CLOCK);
+              new AppiumNeeds(supply, android), android, servers, environment, CLOCK);
       AppiumSpec none = spec("none", "none", Sdk.ANALYTICS_ANDROID);
       provider.prepare(none);
       Path adb = android.home().resolve("platform-tools").resolve("adb");
@@ -107,6 +118,17 @@ public final class Phones implements AutoCloseable {
     devices.forEach(adb::connect);
   }
 
+  /** The processes of adb's server, whoever started them. */
+  List<ProcessHandle> adbServers() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().command().orElse("").endsWith("adb"))
+        .filter(
+            process ->
+                Stream.of(process.info().arguments().orElse(new String[0]))
+                    .anyMatch(argument -> argument.matches("tcp:(.*:)?" + adb.port())))
+        .toList();
+  }
+
   private void ensureServer() {
     try {
       servers.endpoint(spec("none", "none", Sdk.ANALYTICS_ANDROID));
@@ -134,6 +156,5 @@ public final class Phones implements AutoCloseable {
     provider.close();
     devices.forEach(PretendedDevice::close);
     phones.forEach(EmbeddedPhone::close);
-    adb.close();
   }
 }

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -51,6 +53,7 @@ public final class EmulatorProgram implements AutoCloseable {
   private final Strangers strangers;
   private final Map<String, Avd> avds = new ConcurrentSkipListMap<>();
   private final Map<String, List<String>> launches = new ConcurrentHashMap<>();
+  private final AtomicInteger launched = new AtomicInteger();
   private final List<Running> running = new CopyOnWriteArrayList<>();
 
   private EmulatorProgram(ServerSocket socket, Path sdk, Path avdHome, Strangers strangers) {
@@ -127,6 +130,11 @@ public final class EmulatorProgram implements AutoCloseable {
     return launches.getOrDefault(avd, List.of());
   }
 
+  /** How many have been started. */
+  public int launches() {
+    return launched.get();
+  }
+
   /** The AVDs that run now. */
   public List<String> running() {
     return running.stream().map(Running::avd).toList();
@@ -134,9 +142,18 @@ public final class EmulatorProgram implements AutoCloseable {
 
   /** Waits until the emulator with this serial has gone; returns whether it has, in time. */
   public boolean awaitEnd(String serial) {
+    return awaitEnd(one -> serial.equals("emulator-" + one.port()));
+  }
+
+  /** Waits until none runs; returns whether that is so, in time. */
+  public boolean awaitNone() {
+    return awaitEnd(one -> true);
+  }
+
+  private boolean awaitEnd(Predicate<Running> which) {
     synchronized (running) {
       long until = System.nanoTime() + PATIENCE.toNanos();
-      while (running.stream().anyMatch(one -> serial.equals("emulator-" + one.port()))) {
+      while (running.stream().anyMatch(which)) {
         long left = until - System.nanoTime();
         if (left <= 0) {
           return false;
@@ -213,6 +230,7 @@ public final class EmulatorProgram implements AutoCloseable {
         throw new NotKnown("an emulator that would tell the developer's own adb server of itself");
       } else {
         launches.put(name, List.copyOf(arguments));
+        launched.incrementAndGet();
         begin(program, name, avd, options, Integer.parseInt(adbServer));
       }
     } catch (NotKnown e) {
