@@ -2,7 +2,7 @@ package dev.crosscheck.cli;
 
 import dev.crosscheck.adapter.gradle.CannotHost;
 import dev.crosscheck.adapter.gradle.GeneratedFolder;
-import dev.crosscheck.adapter.gradle.HostApp;
+import dev.crosscheck.adapter.gradle.HostComposer;
 import dev.crosscheck.adapter.gradle.HostProject;
 import dev.crosscheck.adapter.supply.HarnessFiles;
 import dev.crosscheck.adapter.supply.SystemSupply;
@@ -94,9 +94,9 @@ final class HostAndroidCommand implements Callable<Integer> {
     ShownCertificate certificate = ShownCertificate.of(authority.openOrMake().trust());
     try {
       HostProject written =
-          new HostApp(harness(), root)
+          new HostComposer(harness(), root)
               .of(
-                  new HostApp.Order(
+                  new HostComposer.Order(
                       plugin,
                       sdks,
                       permissions(project, plugin),

@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.robolectric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.adapter.gradle.GeneratedFolder;
-import dev.crosscheck.adapter.gradle.HostApp;
+import dev.crosscheck.adapter.gradle.HostComposer;
 import dev.crosscheck.cli.Wiring;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
@@ -59,8 +59,8 @@ class HostProjectIT {
             .filter(plugin -> plugin.id().equals("mixpanel"))
             .findFirst()
             .orElseThrow();
-    HostApp.Order order =
-        new HostApp.Order(
+    HostComposer.Order order =
+        new HostComposer.Order(
             mixpanel,
             List.of(Sdk.ANALYTICS_ANDROID, Sdk.ANALYTICS_KOTLIN),
             Set.of(),
@@ -68,7 +68,8 @@ class HostProjectIT {
             "AB",
             "app.apk",
             "again");
-    new GeneratedFolder(project).write(new HostApp(Path.of("harness/android"), HERE).of(order));
+    new GeneratedFolder(project)
+        .write(new HostComposer(Path.of("harness/android"), HERE).of(order));
     dependencies =
         DEPENDENCY
             .matcher(Files.readString(project.resolve("app/build.gradle.kts")))

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts a plugin into the host app ({@code harness/android}), as a Gradle project. */
-public final class HostApp {
+public final class HostComposer {
   private static final String CERTIFICATE = "app/src/debug/res/raw/crosscheck_ca.pem";
   private static final String JAVA = "app/src/main/java";
   private static final String LOCK = "artifacts.lock";
@@ -53,7 +53,7 @@ public final class HostApp {
    * @param harness the folder {@code harness/android}
    * @param project the folder to which plugins' folders are relative
    */
-  public HostApp(Path harness, Path project) {
+  public HostComposer(Path harness, Path project) {
     this.harness = harness;
     this.project = project;
   }
@@ -145,7 +145,8 @@ public final class HostApp {
             : "");
     values.put("kotlin plugin", kotlin ? "  id(\"org.jetbrains.kotlin.android\")" : "");
     values.put("kotlin options", kotlin ? kotlinOptions() : "");
-    values.put("segment", segment().stream().map(HostApp::held).collect(Collectors.joining("\n")));
+    values.put(
+        "segment", segment().stream().map(HostComposer::held).collect(Collectors.joining("\n")));
     values.put("plugin", String.join("\n", dependencies(code)));
     values.put(
         "permissions",

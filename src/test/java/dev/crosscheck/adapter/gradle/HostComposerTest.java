@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
-final class HostAppTest {
+final class HostComposerTest {
   private static final Path HARNESS = Path.of("harness/android");
   private static final List<Sdk> BOTH = List.of(Sdk.ANALYTICS_ANDROID, Sdk.ANALYTICS_KOTLIN);
   private static final String LOCATION = "android.permission.ACCESS_FINE_LOCATION";
@@ -241,7 +241,7 @@ final class HostAppTest {
             Optional.empty(),
             Optional.of(new AndroidPart(Optional.empty(), List.of(parts), Optional.empty())));
     List<Sdk> sdks = Stream.of(parts).map(AndroidPlugin::sdk).toList();
-    return new HostApp(HARNESS, folder).of(order(plugin, sdks));
+    return new HostComposer(HARNESS, folder).of(order(plugin, sdks));
   }
 
   private static HostProject mixpanel() throws CannotHost {
@@ -251,11 +251,11 @@ final class HostAppTest {
             .filter(plugin -> plugin.id().equals("mixpanel"))
             .findFirst()
             .orElseThrow();
-    return new HostApp(HARNESS, here).of(order(mixpanel, BOTH));
+    return new HostComposer(HARNESS, here).of(order(mixpanel, BOTH));
   }
 
-  private static HostApp.Order order(Plugin plugin, List<Sdk> sdks) {
-    return new HostApp.Order(
+  private static HostComposer.Order order(Plugin plugin, List<Sdk> sdks) {
+    return new HostComposer.Order(
         plugin,
         sdks,
         Set.of(LOCATION),
