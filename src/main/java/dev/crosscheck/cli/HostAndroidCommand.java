@@ -9,16 +9,13 @@ import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.finding.FindingsException;
 import dev.crosscheck.run.Project;
 import dev.crosscheck.scenario.Plugin;
-import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
-import dev.crosscheck.scenario.Step;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.segment.OwnBuild;
 import dev.crosscheck.supply.Shortage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,14 +93,13 @@ final class HostAndroidCommand implements Callable<Integer> {
       HostProject written =
           new HostComposer(harness(), root)
               .of(
-                  new HostComposer.Order(
-                      plugin,
-                      sdks,
-                      permissions(project, plugin),
-                      certificate.pem(),
-                      certificate.fingerprint(),
-                      apk(root, plugin),
-                      command(plugin)));
+                  new Hosted(project, plugin)
+                      .order(
+                          sdks,
+                          certificate.pem(),
+                          certificate.fingerprint(),
+                          apk(root, plugin),
+                          command(plugin)));
       new GeneratedFolder(out).write(written);
     } catch (CannotHost e) {
       throw new Refusal(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e.hint());
@@ -161,11 +157,7 @@ final class HostAndroidCommand implements Callable<Integer> {
   }
 
   private List<Sdk> sdks(Plugin plugin) {
-    List<Sdk> all =
-        Stream.of(Sdk.values())
-            .filter(known -> known.platform().equals("android"))
-            .filter(plugin::isFor)
-            .toList();
+    List<Sdk> all = Hosted.sdks(plugin);
     if (all.isEmpty()) {
       throw new Refusal(
           ExitCode.BAD_INPUT,
@@ -212,14 +204,6 @@ final class HostAndroidCommand implements Callable<Integer> {
   private static Refusal missing(Shortage shortage) {
     return new Refusal(
         ExitCode.NOT_JUDGED, String.valueOf(shortage.getMessage()), shortage.remedy());
-  }
-
-  /** What scenarios give and take away, the app must have asked for. */
-  private static Set<String> permissions(Project project, Plugin plugin) {
-    return project.scenarios().getOrDefault(plugin.id(), List.<Scenario>of()).stream()
-        .flatMap(scenario -> scenario.steps().stream())
-        .flatMap(step -> step instanceof Step.Permission p ? Stream.of(p.name()) : Stream.empty())
-        .collect(Collectors.toSet());
   }
 
   /** As plugin.yaml names it. */

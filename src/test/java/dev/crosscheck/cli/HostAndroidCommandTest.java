@@ -46,6 +46,7 @@ final class HostAndroidCommandTest {
         "scenario: where it is",
         "steps:",
         "  - grant: android.permission.ACCESS_FINE_LOCATION",
+        "  - deep link: acme://orders/7",
         "  - track: There",
         "expect:",
         "  - segment: track");
@@ -71,7 +72,8 @@ final class HostAndroidCommandTest {
         .contains("\ncrosscheck host android --plugin acme --out " + host + "\n");
     assertThat(host.resolve("app/src/debug/AndroidManifest.xml"))
         .content()
-        .contains("<uses-permission android:name=\"android.permission.ACCESS_FINE_LOCATION\" />");
+        .contains("<uses-permission android:name=\"android.permission.ACCESS_FINE_LOCATION\" />")
+        .contains("<data android:scheme=\"acme\" />");
     assertThat(execute("ca", "--dir", project.toString(), "--out", pem.toString())).isZero();
     assertThat(host.resolve("app/src/debug/res/raw/crosscheck_ca.pem"))
         .hasSameTextualContentAs(pem);

@@ -63,6 +63,7 @@ public final class HostComposer {
    *
    * @param sdks for which of them the plugin goes into it; the app embeds all of Segment's
    * @param permissions that the app asks for, by their full names, beside those for the network
+   * @param links URLs that the app opens, beside the harness's own
    * @param certificate that it trusts, as PEM
    * @param fingerprint of it
    * @param apk where the app will be, as plugin.yaml names it
@@ -72,6 +73,7 @@ public final class HostComposer {
       Plugin plugin,
       List<Sdk> sdks,
       Set<String> permissions,
+      Set<String> links,
       String certificate,
       String fingerprint,
       String apk,
@@ -79,6 +81,7 @@ public final class HostComposer {
     public Order {
       sdks = List.copyOf(sdks);
       permissions = Set.copyOf(permissions);
+      links = Set.copyOf(links);
     }
   }
 
@@ -154,7 +157,22 @@ public final class HostComposer {
             .sorted()
             .map(name -> "  <uses-permission android:name=\"" + name + "\" />")
             .collect(Collectors.joining("\n")));
+    values.put("links", links(order.links()));
     return values;
+  }
+
+  /** More filters for the activity that the main manifest declares: the two are merged. */
+  private static String links(Set<String> urls) {
+    if (urls.isEmpty()) {
+      return "";
+    }
+    return urls.stream()
+        .map(url -> LinkFilter.of(url).xml())
+        .distinct()
+        .sorted()
+        .collect(
+            Collectors.joining(
+                "\n", "    <activity android:name=\".MainActivity\">\n", "\n    </activity>"));
   }
 
   private static String kotlinOptions() {

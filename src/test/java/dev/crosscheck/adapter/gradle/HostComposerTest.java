@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,53 @@ final class HostComposerTest {
     assertThat(files.keySet().stream().filter(path -> path.contains("/res/")))
         .allMatch(path -> path.startsWith("app/src/debug/"));
     assertThat(text(files, "app/src/debug/res/raw/crosscheck_ca.pem")).isEqualTo(PEM);
+  }
+
+  @Test
+  void theAppOpensWhatScenariosOpen() throws Exception {
+    Set<String> links =
+        Set.of(
+            "shop://orders/7?a=1&b=2",
+            "shop://cart",
+            "Acme:home",
+            "https://Shop.example:8443/orders?x=\"",
+            "https://shop.example:8443/orders/<7>",
+            "https://shop.example/a",
+            "http://no_host/");
+    Document debug = xml(mixpanel(links).files(), "app/src/debug/AndroidManifest.xml");
+
+    assertThat(read(debug, "//application/activity/@name")).isEqualTo(".MainActivity");
+    assertThat(filters(debug))
+        .containsExactly(
+            "Acme", "http", "https shop.example", "https shop.example 8443", "shop");
+    assertThat(read(debug, "count(//intent-filter[count(data) = 1])")).isEqualTo("5");
+    assertThat(
+            read(
+                debug,
+                "count(//intent-filter[action/@name='android.intent.action.VIEW']"
+                    + "[category/@name='android.intent.category.DEFAULT']"
+                    + "[category/@name='android.intent.category.BROWSABLE'])"))
+        .isEqualTo("5");
+    assertThat(read(xml(mixpanel().files(), "app/src/debug/AndroidManifest.xml"), "//activity"))
+        .as("where no scenario opens anything")
+        .isEmpty();
+  }
+
+  /** Of each filter what it speaks of: scheme, host, port. */
+  private static List<String> filters(Document manifest) throws Exception {
+    List<String> filters = new ArrayList<>();
+    int all = Integer.parseInt(read(manifest, "count(//intent-filter)"));
+    for (int i = 1; i <= all; i++) {
+      String data = "//intent-filter[" + i + "]/data/";
+      String words =
+          read(manifest, data + "@scheme")
+              + " "
+              + read(manifest, data + "@host")
+              + " "
+              + read(manifest, data + "@port");
+      filters.add(words.strip());
+    }
+    return filters;
   }
 
   @Test
@@ -245,20 +293,29 @@ final class HostComposerTest {
   }
 
   private static HostProject mixpanel() throws CannotHost {
+    return mixpanel(Set.of());
+  }
+
+  private static HostProject mixpanel(Set<String> links) throws CannotHost {
     Path here = Path.of("");
     Plugin mixpanel =
         Wiring.read(here).plugins().stream()
             .filter(plugin -> plugin.id().equals("mixpanel"))
             .findFirst()
             .orElseThrow();
-    return new HostComposer(HARNESS, here).of(order(mixpanel, BOTH));
+    return new HostComposer(HARNESS, here).of(order(mixpanel, BOTH, links));
   }
 
   private static HostComposer.Order order(Plugin plugin, List<Sdk> sdks) {
+    return order(plugin, sdks, Set.of());
+  }
+
+  private static HostComposer.Order order(Plugin plugin, List<Sdk> sdks, Set<String> links) {
     return new HostComposer.Order(
         plugin,
         sdks,
         Set.of(LOCATION),
+        links,
         PEM,
         "AB:CD",
         "../../host/" + HostProject.APK,

@@ -64,6 +64,7 @@ class HostProjectIT {
             mixpanel,
             List.of(Sdk.ANALYTICS_ANDROID, Sdk.ANALYTICS_KOTLIN),
             Set.of(),
+            Set.of(),
             "a certificate",
             "AB",
             "app.apk",

@@ -1,0 +1,49 @@
+package dev.crosscheck.cli;
+
+import dev.crosscheck.adapter.gradle.HostComposer;
+import dev.crosscheck.run.Project;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.scenario.Step;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A plugin, and what its scenarios ask of the app that hosts it. */
+record Hosted(Project project, Plugin plugin) {
+  /** Those of Android that it is for. */
+  static List<Sdk> sdks(Plugin plugin) {
+    return Stream.of(Sdk.values())
+        .filter(known -> known.platform().equals("android"))
+        .filter(plugin::isFor)
+        .toList();
+  }
+
+  /** The app; see {@link HostComposer.Order}. */
+  HostComposer.Order order(
+      List<Sdk> sdks, String certificate, String fingerprint, String apk, String command) {
+    return new HostComposer.Order(
+        plugin, sdks, permissions(), links(), certificate, fingerprint, apk, command);
+  }
+
+  /** What scenarios give and take away, the app must have asked for. */
+  private Set<String> permissions() {
+    return steps()
+        .flatMap(step -> step instanceof Step.Permission p ? Stream.of(p.name()) : Stream.of())
+        .collect(Collectors.toSet());
+  }
+
+  /** What scenarios open, Android must know to be the app's. */
+  private Set<String> links() {
+    return steps()
+        .flatMap(step -> step instanceof Step.DeepLink link ? Stream.of(link.url()) : Stream.of())
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<Step> steps() {
+    return project.scenarios().getOrDefault(plugin.id(), List.<Scenario>of()).stream()
+        .flatMap(scenario -> scenario.steps().stream());
+  }
+}
