@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -69,7 +70,7 @@ final class AppAuthority {
     }
     CertificateAuthority kept = read();
     ShownCertificate shown = ShownCertificate.of(kept.trust());
-    if (shown.ends().isAfter(clock.instant().plus(LEAST_LEFT))) {
+    if (lasts(shown)) {
       return kept;
     }
     CertificateAuthority made = made(true);
@@ -80,6 +81,23 @@ final class AppAuthority {
             + end(made)
             + "; build the apps that trust the old one again");
     return made;
+  }
+
+  /**
+   * The fingerprint of the one that is kept; empty where a run would make a new one.
+   *
+   * @throws Refusal where it cannot be read
+   */
+  Optional<String> fingerprint() {
+    return Files.exists(file(), LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(ShownCertificate.of(read().trust()))
+            .filter(this::lasts)
+            .map(ShownCertificate::fingerprint)
+        : Optional.empty();
+  }
+
+  private boolean lasts(ShownCertificate shown) {
+    return shown.ends().isAfter(clock.instant().plus(LEAST_LEFT));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.crosscheck.supply.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What there is to say of a device, or of what all devices need.
@@ -49,6 +50,16 @@ record Checkup(String name, boolean available, List<Remark> remarks) {
       complain(gone.reason(), gone.remedy(), remarks);
     }
     return new Checkup(name, !lacks, remarks);
+  }
+
+  /** With what is also to be said of a device that can be had; of another there is enough. */
+  Checkup warning(Optional<String> what) {
+    if (!available || what.isEmpty()) {
+      return this;
+    }
+    List<Remark> more = new ArrayList<>(remarks);
+    more.add(new Remark(what.get(), "", Ink.WARNING));
+    return new Checkup(name, true, more);
   }
 
   private static void complain(String reason, String remedy, List<Remark> remarks) {

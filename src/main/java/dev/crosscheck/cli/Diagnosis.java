@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What the doctor found, in words.
  *
- * @param healthy every device can be had
+ * @param healthy every device can be had, and every app for one
  */
 record Diagnosis(List<Line> lines, boolean healthy) {
   Diagnosis {

@@ -43,7 +43,10 @@ final class Doctor {
     this.refusal = refusal;
   }
 
-  Diagnosis examine(List<DeviceSpec> devices) {
+  /**
+   * @param apps for emulators and phones, by their plugins
+   */
+  Diagnosis examine(List<DeviceSpec> devices, List<Checkup> apps) {
     Set<Program> all = EnumSet.copyOf(TOOLS);
     devices.forEach(spec -> all.addAll(programs(spec)));
     Map<Program, Presence> seen = examine(all);
@@ -52,13 +55,19 @@ final class Doctor {
             .map(
                 spec ->
                     Checkup.of(
-                        spec.id(), Planner.check(spec, providers), only(programs(spec), seen)))
+                            spec.id(), Planner.check(spec, providers), only(programs(spec), seen))
+                        .warning(warning(spec)))
             .toList();
     Checkup tools = tools(only(TOOLS, seen));
     long had = checkups.stream().filter(Checkup::available).count();
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of("devices of devices.yaml"));
     lines.addAll(new CheckupTable(checkups).lines());
+    if (!apps.isEmpty()) {
+      lines.add(Line.of(""));
+      lines.add(Line.of("apps for emulators and phones"));
+      lines.addAll(new CheckupTable(apps).lines());
+    }
     lines.add(Line.of(""));
     lines.add(Line.of("for web plugins"));
     lines.addAll(new CheckupTable(List.of(tools)).lines());
@@ -66,12 +75,15 @@ final class Doctor {
     lines.add(Line.of("cache:      " + cache + ", " + FolderSize.of(cache)));
     lines.add(Line.of("installing: " + installing()));
     lines.add(Line.of(""));
-    lines.add(Line.of(summary(had, checkups.size(), tools.available())));
-    return new Diagnosis(lines, had == checkups.size() && tools.available());
+    int missing = (int) apps.stream().filter(app -> !app.available()).count();
+    lines.add(Line.of(summary(had, checkups.size(), missing, tools.available())));
+    return new Diagnosis(lines, had == checkups.size() && missing == 0 && tools.available());
   }
 
-  private static String summary(long had, int devices, boolean tools) {
-    String can = "%d of %s can be had".formatted(had, Count.of(devices, "device"));
+  private static String summary(long had, int devices, int missing, boolean tools) {
+    String can =
+        "%d of %s can be had".formatted(had, Count.of(devices, "device"))
+            + (missing == 0 ? "" : ", " + Count.of(missing, "app") + " cannot");
     return tools ? can : can + ", and no web plugin can be run";
   }
 
@@ -106,11 +118,15 @@ final class Doctor {
   }
 
   private Set<Program> programs(DeviceSpec spec) {
-    return providers.stream()
-        .filter(provider -> provider.handles(spec))
-        .findFirst()
-        .map(provider -> provider.programs(spec))
-        .orElse(Set.of());
+    return provider(spec).map(provider -> provider.programs(spec)).orElse(Set.of());
+  }
+
+  private Optional<String> warning(DeviceSpec spec) {
+    return provider(spec).flatMap(provider -> provider.warning(spec));
+  }
+
+  private Optional<DeviceProvider> provider(DeviceSpec spec) {
+    return providers.stream().filter(provider -> provider.handles(spec)).findFirst();
   }
 
   private static Map<Program, Presence> only(Set<Program> programs, Map<Program, Presence> seen) {

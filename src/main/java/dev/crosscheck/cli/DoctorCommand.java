@@ -2,6 +2,7 @@ package dev.crosscheck.cli;
 
 import dev.crosscheck.cli.terminal.PrintedScreen;
 import dev.crosscheck.cli.terminal.Screen;
+import dev.crosscheck.run.Project;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,16 +13,17 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Says which devices of devices.yaml can be had here, what a run would install for the others,"
-          + " and what is still missing. Installs nothing itself.",
+          + " and what is still missing; and of the apps for emulators and phones, whether they are"
+          + " there and as new as what they are made of. Installs and builds nothing itself.",
       ""
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:every device can be had, some perhaps once a run has installed them",
+      "0:every device can be had, some perhaps once a run has installed them, and every app",
       "2:bad input: a file, an option",
-      "3:a device cannot be had"
+      "3:a device cannot be had, or an app for one is not there"
     })
 final class DoctorCommand implements Callable<Integer> {
   private final Shell shell;
@@ -43,7 +45,9 @@ final class DoctorCommand implements Callable<Integer> {
     common.applyLogging(shell);
     Screen screen = new PrintedScreen(shell.out(), shell.colours(common.noColor));
     try (Wiring wiring = new Wiring(dir, shell.environment(), shell.clock(), text -> {})) {
-      Diagnosis diagnosis = wiring.doctor().examine(wiring.project().devices());
+      Project project = wiring.project();
+      Diagnosis diagnosis =
+          wiring.doctor().examine(project.devices(), wiring.apps().checkups(project));
       diagnosis.lines().forEach(screen::line);
       return diagnosis.healthy() ? ExitCode.GREEN : ExitCode.NOT_JUDGED;
     }

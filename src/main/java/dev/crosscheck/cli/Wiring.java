@@ -135,8 +135,15 @@ public final class Wiring implements AutoCloseable {
 
   /** Throws {@link dev.crosscheck.finding.FindingsException} for names that nobody knows. */
   public Plan plan(Project project, Filter filter) {
-    return Planner.plan(
-        project, filter, RunStart.facts(folder.root(), environment, clock), providers);
+    Plan plan =
+        Planner.plan(
+            project, filter, RunStart.facts(folder.root(), environment, clock), providers);
+    return plan.warning(apps().findings(project, plan));
+  }
+
+  AppCheck apps() {
+    HarnessFiles files = new HarnessFiles(SystemSupply.cacheFolder(environment), Version.number());
+    return new AppCheck(folder.root(), files, appAuthority::fingerprint);
   }
 
   Doctor doctor() {

@@ -69,6 +69,11 @@ public record AppiumSpec(
     return server.isEmpty();
   }
 
+  /** Whether it is said which app is installed there: no plugin's own is. */
+  public boolean hasApp() {
+    return capabilities.containsKey("appium:app");
+  }
+
   @Override
   public String platform() {
     return sdk.platform();

@@ -4,6 +4,7 @@ import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
+import java.util.Optional;
 import java.util.Set;
 
 /** Knows one family of devices. */
@@ -12,6 +13,11 @@ public interface DeviceProvider extends AutoCloseable {
 
   /** Starts nothing and fetches nothing; under 2 s. */
   Availability check(DeviceSpec spec);
+
+  /** What is wrong with a device that can be had, in a sentence; as quick as {@link #check}. */
+  default Optional<String> warning(DeviceSpec spec) {
+    return Optional.empty();
+  }
 
   /** The programs that the device runs on here; those of all devices are fetched together. */
   default Set<Program> programs(DeviceSpec spec) {

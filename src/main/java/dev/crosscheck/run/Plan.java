@@ -10,6 +10,7 @@ import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a run is going to do; made without running anything. */
 public record Plan(
@@ -35,5 +36,11 @@ public record Plan(
     devices = List.copyOf(devices);
     cells = List.copyOf(cells);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with more warnings. */
+  public Plan warning(List<Finding> more) {
+    List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+    return new Plan(run, plugins, scenarios, devices, cells, suite, all);
   }
 }

@@ -2,7 +2,6 @@ package dev.crosscheck.segment;
 
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.AndroidCode;
-import dev.crosscheck.finding.Finding;
 import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Plugin;
@@ -37,25 +36,28 @@ public final class AppBuilder implements AndroidBuilder {
   }
 
   @Override
-  public AndroidCode build(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+  public AndroidCode build(Plugin plugin, Sdk sdk) throws Shortage {
     AndroidPlugin part = plugin.android().flatMap(android -> android.of(sdk)).orElseThrow();
-    Optional<String> named = plugin.android().flatMap(AndroidPart::app);
-    if (named.isEmpty()) {
-      throw new BuildFailed(
-          Finding.error(
-              "NoApp",
-              plugin.at(),
-              "'" + plugin.name() + "' names no app for emulators and phones",
-              "build what 'crosscheck host android --plugin "
-                  + plugin.id()
-                  + " --out …' writes, and name the .apk as 'app' under 'android'"));
-    }
-    Path app = project.resolve(plugin.folder()).resolve(named.get());
+    String named =
+        plugin.android().flatMap(AndroidPart::app).orElseThrow(() -> namesNone(plugin));
+    Path app = project.resolve(plugin.folder()).resolve(named);
     if (new BuiltApp(app, List.of()).look() instanceof Presence.Missing missing) {
-      throw new BuildFailed(
-          Finding.error("NoApp", plugin.at(), missing.reason(), missing.remedy()));
+      throw new Shortage(missing.reason(), missing.remedy());
     }
     return new AndroidCode(List.of(app), part.factory(), Map.of(), sha256(app));
+  }
+
+  /** What there is to say of a plugin without an app. */
+  public static Shortage namesNone(Plugin plugin) {
+    return new Shortage(
+        "'" + plugin.name() + "' names no app for emulators and phones", howToGet(plugin));
+  }
+
+  /** How an app with the plugin comes into being. */
+  public static String howToGet(Plugin plugin) {
+    return "build what 'crosscheck host android --plugin "
+        + plugin.id()
+        + " --out …' writes, and name the .apk as 'app' under 'android'";
   }
 
   /** Of a file as large as an app is, so but once. */

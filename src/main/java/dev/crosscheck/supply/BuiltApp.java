@@ -54,10 +54,10 @@ public record BuiltApp(Path file, List<Path> sources) {
   }
 
   /**
-   * A warning where something that it was built from has changed since: what is tested is not what
-   * is written. By the files' times, so it is no proof.
+   * The newest of what it was built from, where that is newer than the app: what is tested is not
+   * what is written. By the files' times, so it is no proof.
    */
-  public Optional<String> stale() {
+  public Optional<Path> newerSource() {
     try {
       FileTime built = Files.getLastModifiedTime(file);
       List<Path> all = new ArrayList<>(sources);
@@ -68,18 +68,14 @@ public record BuiltApp(Path file, List<Path> sources) {
           Files.walkFileTree(source, newest);
         }
       }
-      return newest
-          .after(built)
-          .map(
-              source ->
-                  "the app '%s' is older than '%s': rebuild it (%s)"
-                      .formatted(file, source, howToBuild()));
+      return newest.after(built);
     } catch (IOException e) {
       return Optional.empty(); // look() tells what is wrong with it
     }
   }
 
-  private String howToBuild() {
+  /** What makes it, in words. */
+  public String howToBuild() {
     return project()
         .map(folder -> "run " + gradle(folder) + " assembleDebug in '" + folder + "'")
         .orElse(
@@ -92,7 +88,7 @@ public record BuiltApp(Path file, List<Path> sources) {
   }
 
   /** The Gradle project in which it lies, if it lies in one. */
-  private Optional<Path> project() {
+  public Optional<Path> project() {
     for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
       Path candidate = folder;
       if (SETTINGS.stream().anyMatch(name -> Files.isRegularFile(candidate.resolve(name)))) {

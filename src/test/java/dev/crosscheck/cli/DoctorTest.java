@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosscheck.adapter.supply.FakeMachine;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.TrustAnchor;
+import dev.crosscheck.cli.terminal.Ink;
 import dev.crosscheck.device.Availability;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.Device;
@@ -79,13 +80,46 @@ final class DoctorTest {
     assertThat(examine(Optional.empty(), "chrome", "firefox", "webkit").healthy()).isTrue();
   }
 
+  @Test
+  void warnsOfADeviceThatCanBeHadAndOfAppsThatCannot() throws Exception {
+    fake.program("firefox", "echo Mozilla Firefox 140.0");
+    Checkup missing =
+        new Checkup("acme", false, List.of(new Checkup.Remark("there is no app", "", Ink.BAD)));
+    Doctor doctor =
+        new Doctor(
+            fake.supply(),
+            List.of(new Named(Optional.of("it is slow"))),
+            home.resolve("cache"),
+            Optional.empty());
+
+    Diagnosis diagnosis =
+        doctor.examine(List.of(spec("chrome"), spec("wpe")), List.of(missing));
+
+    assertThat(told(diagnosis))
+        .contains(
+            """
+                             chromedriver 156.0.8078.108  HOME/bin/chromedriver
+                             it is slow
+              wpe       no   nothing here drives a device like 'wpe'
+                             remedy: remove it
+
+            apps for emulators and phones
+              acme  no   there is no app
+
+            for web plugins
+            """)
+        .endsWith("1 of 2 devices can be had, 1 app cannot\n");
+    assertThat(doctor.examine(List.of(spec("chrome")), List.of(missing)).healthy()).isFalse();
+    assertThat(doctor.examine(List.of(spec("chrome")), List.of()).healthy()).isTrue();
+  }
+
   private Diagnosis examine(Optional<String> refusal, String... browsers) {
     List<DeviceSpec> devices = new ArrayList<>();
     for (String word : browsers) {
       devices.add(spec(word));
     }
-    return new Doctor(fake.supply(), List.of(new Named()), home.resolve("cache"), refusal)
-        .examine(devices);
+    return new Doctor(fake.supply(), List.of(new Named(Optional.empty())), home.resolve("cache"), refusal)
+        .examine(devices, List.of());
   }
 
   private static DeviceSpec spec(String word) {
@@ -115,7 +149,12 @@ final class DoctorTest {
   }
 
   /** Knows what browsers need, and nothing else. */
-  private static final class Named implements DeviceProvider {
+  private record Named(Optional<String> slowness) implements DeviceProvider {
+    @Override
+    public Optional<String> warning(DeviceSpec spec) {
+      return slowness;
+    }
+
     @Override
     public boolean handles(DeviceSpec spec) {
       return !programs(spec).isEmpty();

@@ -91,6 +91,12 @@ class AppiumNeedsTest {
   }
 
   @Test
+  void warnsOfASlowEmulatorAndOfNoPhone() {
+    assertThat(needs().warning(EMULATOR)).isEqualTo(android(fake.supply()).slowness());
+    assertThat(needs().warning(REAL)).isEmpty();
+  }
+
+  @Test
   void namesTheProgramsThatAreFetched() throws Exception {
     assertThat(needs().programs(REAL))
         .containsExactlyInAnyOrder(Program.NODE, Program.NPM, Program.ADB);

@@ -8,6 +8,7 @@ import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.support.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,9 @@ class AppBuilderTest {
             () ->
                 new AppBuilder(project)
                     .build(plugin(Optional.of("host/app.apk")), Sdk.ANALYTICS_KOTLIN))
-        .isInstanceOf(BuildFailed.class)
+        .isInstanceOf(Shortage.class)
         .hasMessageStartingWith("there is no app at '")
-        .extracting(failed -> ((BuildFailed) failed).finding().hint().orElseThrow())
+        .extracting(failed -> ((Shortage) failed).remedy())
         .asString()
         .contains("'crosscheck host android' writes a Gradle project");
   }
@@ -55,8 +56,11 @@ class AppBuilderTest {
   void saysSoWhereThePluginNamesNone() {
     assertThatThrownBy(
             () -> new AppBuilder(project).build(plugin(Optional.empty()), Sdk.ANALYTICS_KOTLIN))
-        .isInstanceOf(BuildFailed.class)
-        .hasMessageContaining("names no app for emulators and phones");
+        .isInstanceOf(Shortage.class)
+        .hasMessage("'" + plugin(Optional.empty()).name() + "' names no app for emulators and phones")
+        .extracting(failed -> ((Shortage) failed).remedy())
+        .asString()
+        .contains("crosscheck host android --plugin ", "as 'app' under 'android'");
   }
 
   private static Plugin plugin(Optional<String> app) {

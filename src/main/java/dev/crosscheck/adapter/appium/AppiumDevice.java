@@ -126,8 +126,7 @@ final class AppiumDevice implements Device {
   /** A new user: the app as it was when it was installed, and its traffic by the session's port. */
   private String setUp(AndroidDriver driver, Deployment.AndroidApp app, ProxyAddress via) {
     proxy.lead(driver, via);
-    boolean isThere = spec.capabilities().containsKey("appium:app");
-    if (!isThere && !installed.equals(Optional.of(app.code().sha256()))) {
+    if (!spec.hasApp() && !installed.equals(Optional.of(app.code().sha256()))) {
       install(driver, app.code().files().get(0));
       installed = Optional.of(app.code().sha256());
     }

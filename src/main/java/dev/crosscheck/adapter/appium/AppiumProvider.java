@@ -63,6 +63,11 @@ public final class AppiumProvider implements DeviceProvider {
   }
 
   @Override
+  public Optional<String> warning(DeviceSpec spec) {
+    return needs.warning((AppiumSpec) spec);
+  }
+
+  @Override
   public Set<Program> programs(DeviceSpec spec) {
     return needs.programs((AppiumSpec) spec);
   }
