@@ -30,6 +30,7 @@ import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.device.AppiumNeeds;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.device.Secrets;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Filter;
 import dev.crosscheck.run.Paced;
@@ -56,7 +57,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts a run together: the one place that knows which adapter stands behind which port. */
 public final class Wiring implements AutoCloseable {
@@ -128,9 +132,16 @@ public final class Wiring implements AutoCloseable {
     return new ProjectReader(existing(dir)).read();
   }
 
-  /** {@link #read}. */
+  /** {@link #read}; what it asks the environment for is logged no more. */
   public Project project() {
-    return new ProjectReader(folder).read();
+    Project project = new ProjectReader(folder).read();
+    Set<String> variables =
+        project.devices().stream()
+            .flatMap(spec -> spec instanceof AppiumSpec phone ? Stream.of(phone) : Stream.empty())
+            .flatMap(phone -> phone.variables().stream())
+            .collect(Collectors.toSet());
+    Logging.hide(Secrets.of(variables, environment));
+    return project;
   }
 
   /** Throws {@link dev.crosscheck.finding.FindingsException} for names that nobody knows. */

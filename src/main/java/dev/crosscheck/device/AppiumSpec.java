@@ -5,24 +5,27 @@ import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A phone that Appium drives, in which the host app is installed.
  *
  * @param server an Appium server that runs already, here or at a farm; without it one is started
- * @param capabilities go to that server as they are, before our own
+ * @param capabilities go to that server as they are, before our own: as JSON has them, with {@link
+ *     SecretText} where variables stand in a text
  */
 public record AppiumSpec(
     String id,
     SourceLocation at,
     Target target,
     Sdk sdk,
-    Optional<URI> server,
+    Optional<SecretText> server,
     Map<String, Object> capabilities)
     implements DeviceSpec {
   /** A phone answers slower than a browser does. */
@@ -62,6 +65,36 @@ public record AppiumSpec(
     public String kind() {
       return "real";
     }
+  }
+
+  /** The variables of the environment without which it cannot be asked for. */
+  public Set<String> variables() {
+    Set<String> names = new TreeSet<>(SecretText.variables(capabilities));
+    server.ifPresent(text -> names.addAll(SecretText.variables(text)));
+    return names;
+  }
+
+  /** Where that server is, with the variables' values; empty where they make no address. */
+  public Optional<URI> address(Map<String, String> environment) {
+    return server.flatMap(text -> address(text.in(environment)));
+  }
+
+  /** Where a server is; empty where the text is no address of one. */
+  public static Optional<URI> address(String text) {
+    try {
+      URI address = URI.create(text);
+      boolean isWeb = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+      return Optional.of(address).filter(uri -> isWeb && uri.getHost() != null);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The capabilities with the variables' values. */
+  public Map<String, Object> capabilities(Map<String, String> environment) {
+    Map<String, Object> all = new HashMap<>();
+    capabilities.forEach((name, value) -> all.put(name, SecretText.in(environment, value)));
+    return all;
   }
 
   /** Whether the server is ours, and the phone on this machine. */

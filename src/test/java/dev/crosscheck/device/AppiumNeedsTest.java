@@ -12,7 +12,6 @@ import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.FakeSdk;
 import dev.crosscheck.support.Samples;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +32,7 @@ class AppiumNeedsTest {
       spec(
           "farm",
           new AppiumSpec.Emulator(Optional.of(AVD)),
-          Optional.of(URI.create("https://farm.test/wd")));
+          Optional.of(SecretText.of("https://farm.test/wd")));
 
   @TempDir Path home;
   private FakeMachine fake;
@@ -200,7 +199,7 @@ class AppiumNeedsTest {
     return catchThrowableOfType(Shortage.class, () -> needs().prepare(spec));
   }
 
-  private static AppiumSpec spec(String id, AppiumSpec.Target target, Optional<URI> server) {
+  private static AppiumSpec spec(String id, AppiumSpec.Target target, Optional<SecretText> server) {
     return new AppiumSpec(id, Samples.AT, target, Sdk.ANALYTICS_KOTLIN, server, Map.of());
   }
 }

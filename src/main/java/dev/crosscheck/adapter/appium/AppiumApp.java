@@ -51,7 +51,7 @@ final class AppiumApp implements App {
 
   @Override
   public void heardBy(Listener who) {
-    log = new AppLog(HostApp.ID, who);
+    log = new AppLog(HostApp.ID, new Discreet(who, talk.secrets()));
     listener = who;
     talk.every(LOOK_MS, this::look);
   }

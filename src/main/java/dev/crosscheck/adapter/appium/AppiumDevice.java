@@ -7,6 +7,7 @@ import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.Secrets;
 import dev.crosscheck.device.Session;
 import dev.crosscheck.device.Waiting;
 import dev.crosscheck.mobile.AppSession;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.openqa.selenium.Capabilities;
 
 /** A phone with one session of Appium, kept for all users, who come one after the other. */
@@ -56,16 +58,17 @@ final class AppiumDevice implements Device {
     this.spec = spec;
     this.talk = talk;
     this.proxy = proxy;
-    this.facts = facts(spec, capabilities);
+    this.facts = facts(spec, capabilities, talk.secrets());
     this.clock = clock;
     this.whenClosed = whenClosed;
   }
 
-  private static DeviceFacts facts(AppiumSpec spec, Capabilities capabilities) {
-    String release = told(capabilities, "platformVersion");
-    String api = told(capabilities, "deviceApiLevel");
-    String maker = told(capabilities, "deviceManufacturer");
-    String model = told(capabilities, "deviceModel");
+  private static DeviceFacts facts(AppiumSpec spec, Capabilities capabilities, Secrets secrets) {
+    UnaryOperator<String> said = name -> secrets.hiddenIn(told(capabilities, name));
+    String release = said.apply("platformVersion");
+    String api = said.apply("deviceApiLevel");
+    String maker = said.apply("deviceManufacturer");
+    String model = said.apply("deviceModel");
     String name =
         "Android "
             + release
@@ -87,7 +90,7 @@ final class AppiumDevice implements Device {
             "model",
             model,
             "screen",
-            told(capabilities, "deviceScreenSize")),
+            said.apply("deviceScreenSize")),
         1);
   }
 

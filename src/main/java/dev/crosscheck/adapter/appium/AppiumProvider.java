@@ -11,6 +11,7 @@ import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.Endpoint;
 import dev.crosscheck.device.EndpointProvider;
+import dev.crosscheck.device.Secrets;
 import dev.crosscheck.supply.AndroidSdk;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
@@ -37,7 +38,7 @@ public final class AppiumProvider implements DeviceProvider {
 
   /**
    * @param servers started here, or known
-   * @param environment variables of this process, for adb
+   * @param environment variables of this process, for adb, and those that devices.yaml asks for
    */
   public AppiumProvider(
       AppiumNeeds needs,
@@ -59,7 +60,32 @@ public final class AppiumProvider implements DeviceProvider {
 
   @Override
   public Availability check(DeviceSpec spec) {
-    return needs.check((AppiumSpec) spec);
+    AppiumSpec phone = (AppiumSpec) spec;
+    return unset(phone).orElseGet(() -> needs.check(phone));
+  }
+
+  private Optional<Availability> unset(AppiumSpec spec) {
+    List<String> unset =
+        spec.variables().stream()
+            .filter(name -> environment.getOrDefault(name, "").isBlank())
+            .toList();
+    if (!unset.isEmpty()) {
+      return Optional.of(
+          new Availability.Unavailable(
+              "'" + String.join("', '", unset) + "' is not set in the environment: " + spec.at(),
+              "set it where the run is started; in CI it is a secret of the project's"));
+    } else if (spec.server().isPresent() && spec.address(environment).isEmpty()) {
+      return Optional.of(
+          new Availability.Unavailable(
+              "'" + spec.server().get() + "' is no address of an Appium server: " + spec.at(),
+              "let its variables make one such as https://farm.example/wd/hub; in a name or a key"
+                  + " write '@', '/' and ':' as %40, %2F and %3A"));
+    }
+    return Optional.empty();
+  }
+
+  private Secrets secrets(AppiumSpec spec) {
+    return Secrets.of(spec.variables(), environment);
   }
 
   @Override
@@ -94,7 +120,7 @@ public final class AppiumProvider implements DeviceProvider {
       String avd = emulator.avd().orElseThrow();
       List<ProcessHandle> before = Emulators.with(avd);
       try {
-        AndroidDriver session = Sessions.open(spec, server, by);
+        AndroidDriver session = Sessions.open(spec, server, secrets(spec), by);
         return atAdb(
             adb.port(),
             spec,
@@ -107,7 +133,7 @@ public final class AppiumProvider implements DeviceProvider {
         throw e;
       }
     }
-    AndroidDriver session = Sessions.open(spec, server, by);
+    AndroidDriver session = Sessions.open(spec, server, secrets(spec), by);
     String serial = AppiumDevice.told(session.getCapabilities(), "deviceUDID");
     PhoneProxy proxy = PhoneProxy.by(new PhoneProxy.Cable(adb, serial));
     return atAdb(adb.port(), spec, server, session, proxy, () -> {});
@@ -125,7 +151,7 @@ public final class AppiumProvider implements DeviceProvider {
     Supplier<Optional<String>> ended = () -> servers.ended(server).or(watch::ended);
     return new AppiumDevice(
         spec,
-        new Talk(spec.id(), session, ended),
+        new Talk(spec.id(), session, ended, secrets(spec)),
         proxy,
         session.getCapabilities(),
         clock,
@@ -136,10 +162,10 @@ public final class AppiumProvider implements DeviceProvider {
   }
 
   private Device remote(AppiumSpec spec, Endpoint server, Deadline by) {
-    Object host = spec.capabilities().get(PROXY_HOST);
+    Object host = server.capabilities().get(PROXY_HOST);
     PhoneProxy proxy = host == null ? PhoneProxy.ofEmulator() : PhoneProxy.by(host.toString());
-    AndroidDriver session = Sessions.open(spec, server, by);
-    Talk talk = new Talk(spec.id(), session, () -> servers.ended(server));
+    AndroidDriver session = Sessions.open(spec, server, secrets(spec), by);
+    Talk talk = new Talk(spec.id(), session, () -> servers.ended(server), secrets(spec));
     return new AppiumDevice(spec, talk, proxy, session.getCapabilities(), clock, () -> {});
   }
 

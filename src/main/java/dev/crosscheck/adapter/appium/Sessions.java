@@ -4,6 +4,7 @@ import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Endpoint;
+import dev.crosscheck.device.Secrets;
 import io.appium.java_client.AppiumClientConfig;
 import io.appium.java_client.android.AndroidDriver;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.ImmutableCapabilities;
-import org.openqa.selenium.WebDriverException;
 
 /** Asks a server for sessions on phones. */
 final class Sessions {
@@ -35,16 +35,17 @@ final class Sessions {
   private Sessions() {}
 
   /** A session on that phone, which is booted first if need be. */
-  static AndroidDriver open(AppiumSpec spec, Endpoint server, Deadline by) {
+  static AndroidDriver open(AppiumSpec spec, Endpoint server, Secrets secrets, Deadline by) {
     try {
       return new AndroidDriver(
           AppiumClientConfig.defaultConfig().baseUri(server.webDriver()).readTimeout(by.left()),
           capabilities(spec, server, by.left().minus(SPARE)));
-    } catch (WebDriverException | UncheckedIOException e) {
-      String words = Talk.words(e);
+    } catch (RuntimeException e) {
+      String words = Talk.words(e, secrets);
       String why = "'" + spec.id() + "' gives no session: " + words;
       boolean boots = BOOTING.stream().anyMatch(words::contains);
-      throw new DeviceLost(boots ? why + unbooted(spec) : why, e);
+      // not with its cause, which quotes what was asked for
+      throw new DeviceLost(boots ? why + unbooted(spec) : why);
     }
   }
 

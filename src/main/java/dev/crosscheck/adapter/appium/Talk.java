@@ -1,6 +1,7 @@
 package dev.crosscheck.adapter.appium;
 
 import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.Secrets;
 import dev.crosscheck.mobile.CommandFailed;
 import io.appium.java_client.android.AndroidDriver;
 import java.io.UncheckedIOException;
@@ -55,16 +56,23 @@ final class Talk implements AutoCloseable {
 
   private final AndroidDriver driver;
   private final Supplier<Optional<String>> ended;
+  private final Secrets secrets;
   private final ScheduledExecutorService thread;
   private volatile @Nullable DeviceLost lost;
 
   /**
    * @param ended how what it goes through ended, a server of Appium or of adb; empty while it runs,
    *     or where nobody knows
+   * @param secrets that its errors may quote
    */
-  Talk(String name, AndroidDriver driver, Supplier<Optional<String>> ended) {
+  Talk(
+      String name,
+      AndroidDriver driver,
+      Supplier<Optional<String>> ended,
+      Secrets secrets) {
     this.driver = driver;
     this.ended = ended;
+    this.secrets = secrets;
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -72,6 +80,11 @@ final class Talk implements AutoCloseable {
               worker.setDaemon(true);
               return worker;
             });
+  }
+
+  /** What must not be told of what the phone says. */
+  Secrets secrets() {
+    return secrets;
   }
 
   boolean isAlive() {
@@ -122,16 +135,18 @@ final class Talk implements AutoCloseable {
     } catch (WebDriverException | UncheckedIOException e) {
       answer.completeExceptionally(failure(e));
     } catch (RuntimeException e) {
-      answer.completeExceptionally(e);
+      String words = secrets.hiddenIn(e.toString());
+      answer.completeExceptionally(
+          words.equals(e.toString()) ? e : new IllegalStateException(words));
     }
   }
 
   private RuntimeException failure(RuntimeException e) {
-    String words = words(e);
+    String words = words(e, secrets);
     if (!isGone(e, words) && ended.get().isEmpty()) {
       return new CommandFailed(words);
     }
-    DeviceLost gone = new DeviceLost("the phone is gone: " + howItEnded().orElse(words), e);
+    DeviceLost gone = new DeviceLost("the phone is gone: " + howItEnded().orElse(words));
     lost = gone;
     return gone;
   }
@@ -154,9 +169,10 @@ final class Talk implements AutoCloseable {
         || NOT_FOUND.matcher(small).find();
   }
 
-  /** What an error says, without what the client adds to it. */
-  static String words(Throwable e) {
-    return String.valueOf(e.getMessage())
+  /** What an error says, without what the client adds to it, and without secrets. */
+  static String words(Throwable e, Secrets secrets) {
+    return secrets
+        .hiddenIn(String.valueOf(e.getMessage()))
         .lines()
         .takeWhile(line -> !line.startsWith("Host info:") && !line.startsWith("Build info:"))
         .map(String::strip)
@@ -193,7 +209,7 @@ final class Talk implements AutoCloseable {
     try {
       driver.quit();
     } catch (WebDriverException | UncheckedIOException e) {
-      LOG.debug("the session does not end well: {}", words(e));
+      LOG.debug("the session does not end well: {}", words(e, secrets));
     }
   }
 }

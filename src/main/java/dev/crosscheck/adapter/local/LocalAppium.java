@@ -11,6 +11,7 @@ import dev.crosscheck.device.EndpointProvider;
 import dev.crosscheck.supply.AndroidSdk;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ public final class LocalAppium implements EndpointProvider {
   private boolean closed;
 
   /**
-   * @param environment variables for the server, besides this process's own
+   * @param environment variables for the server, besides this process's own, and those that
+   *     devices.yaml asks for
    */
   public LocalAppium(
       Supply supply, AndroidSdk android, Map<String, String> environment, InstantSource clock) {
@@ -74,7 +76,7 @@ public final class LocalAppium implements EndpointProvider {
     } else if (closed) {
       throw new DeviceLost("no Appium for '" + spec.id() + "': the server has been ended");
     } else if (appium.server().isPresent()) {
-      return new Endpoint(appium.server().get(), appium.capabilities(), Reach.LOOPBACK);
+      return new Endpoint(address(appium), appium.capabilities(environment), Reach.LOOPBACK);
     }
     AppiumServer server = running();
     Map<String, Object> capabilities = new HashMap<>();
@@ -82,8 +84,13 @@ public final class LocalAppium implements EndpointProvider {
     if (!server.adb().ours()) {
       capabilities.put("appium:suppressKillServer", true);
     }
-    capabilities.putAll(appium.capabilities());
+    capabilities.putAll(appium.capabilities(environment));
     return new Endpoint(server.address(), capabilities, Reach.LOOPBACK);
+  }
+
+  private URI address(AppiumSpec spec) {
+    return spec.address(environment)
+        .orElseThrow(() -> new DeviceLost("'" + spec.server().orElseThrow() + "' is no address"));
   }
 
   @Override

@@ -62,7 +62,7 @@ final class AndroidDeviceReader {
             target,
             fields.read("sdk", AndroidDeviceReader::sdk).orElse(Sdk.ANALYTICS_ANDROID),
             fields.read("appium", AppiumNotation::server),
-            fields.read("capabilities", AppiumNotation::capabilities).orElse(Map.of())));
+            fields.read("capabilities", SecretReader::object).orElse(Map.of())));
   }
 
   private static Optional<DeviceSpec> embedded(Cursor.Entry entry, Fields fields) {

@@ -10,6 +10,7 @@ import dev.crosscheck.capture.Reach;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Endpoint;
+import dev.crosscheck.device.SecretText;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
@@ -372,7 +373,13 @@ class LocalAppiumIT {
 
   private static AppiumSpec spec(
       String id, AppiumSpec.Target target, Optional<URI> server, Map<String, Object> capabilities) {
-    return new AppiumSpec(id, Samples.AT, target, Sdk.ANALYTICS_KOTLIN, server, capabilities);
+    return new AppiumSpec(
+        id,
+        Samples.AT,
+        target,
+        Sdk.ANALYTICS_KOTLIN,
+        server.map(URI::toString).map(SecretText::of),
+        capabilities);
   }
 
   private static IntSupplier inTurn(int... ports) {

@@ -13,6 +13,7 @@ import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.EmbeddedSpec;
 import dev.crosscheck.device.Phones;
+import dev.crosscheck.device.SecretText;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.run.Project;
@@ -27,7 +28,6 @@ import dev.crosscheck.scenario.Waiver;
 import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.spec.SpecCall;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -252,8 +252,26 @@ class PluginFileTest {
                 new SourceLocation("devices.yaml", 13, 3),
                 new AppiumSpec.RealAndroid(Optional.empty()),
                 Sdk.ANALYTICS_ANDROID,
-                Optional.of(URI.create("https://appium.farm.example/wd/hub")),
-                Map.of("appium:deviceName", "Pixel 8", "appium:app", "farm://host-app")));
+                Optional.of(
+                    new SecretText(
+                        List.of(
+                            new SecretText.Plain("https://"),
+                            new SecretText.Variable("FARM_USER"),
+                            new SecretText.Plain(":"),
+                            new SecretText.Variable("FARM_KEY"),
+                            new SecretText.Plain("@appium.farm.example/wd/hub")))),
+                Map.of(
+                    "appium:deviceName",
+                    "Pixel 8",
+                    "appium:app",
+                    "farm://host-app",
+                    "farm:options",
+                    Map.of(
+                        "name",
+                        new SecretText(
+                            List.of(
+                                new SecretText.Plain("build "),
+                                new SecretText.Variable("CI_BUILD")))))));
   }
 
   @Test
