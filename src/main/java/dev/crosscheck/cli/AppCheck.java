@@ -213,8 +213,7 @@ final class AppCheck {
   private Optional<String> sourcesNow(Hosted hosted, List<Sdk> sdks) {
     try {
       HostComposer composer = new HostComposer(harness.folder("android"), root);
-      return Optional.of(
-          composer.of(hosted.order(sdks, "", "", "", "")).stamp().sources());
+      return Optional.of(composer.of(hosted.order(sdks, "", "", "", "")).stamp().sources());
     } catch (CannotHost | Shortage e) {
       return Optional.empty();
     }

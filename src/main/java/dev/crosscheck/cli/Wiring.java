@@ -147,8 +147,7 @@ public final class Wiring implements AutoCloseable {
   /** Throws {@link dev.crosscheck.finding.FindingsException} for names that nobody knows. */
   public Plan plan(Project project, Filter filter) {
     Plan plan =
-        Planner.plan(
-            project, filter, RunStart.facts(folder.root(), environment, clock), providers);
+        Planner.plan(project, filter, RunStart.facts(folder.root(), environment, clock), providers);
     return plan.warning(apps().findings(project, plan));
   }
 

@@ -27,8 +27,7 @@ public final class Secrets {
 
   private Secrets(Map<String, String> values) {
     values.forEach(
-        (name, value) ->
-            forms(value).forEach(form -> tokens.putIfAbsent(form, token(name))));
+        (name, value) -> forms(value).forEach(form -> tokens.putIfAbsent(form, token(name))));
     anyOfThem =
         Pattern.compile(
             tokens.keySet().stream()

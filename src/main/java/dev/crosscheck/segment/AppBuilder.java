@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Takes the host app as its own build has made it, with the plugin in it. */
 public final class AppBuilder implements AndroidBuilder {
@@ -38,8 +37,7 @@ public final class AppBuilder implements AndroidBuilder {
   @Override
   public AndroidCode build(Plugin plugin, Sdk sdk) throws Shortage {
     AndroidPlugin part = plugin.android().flatMap(android -> android.of(sdk)).orElseThrow();
-    String named =
-        plugin.android().flatMap(AndroidPart::app).orElseThrow(() -> namesNone(plugin));
+    String named = plugin.android().flatMap(AndroidPart::app).orElseThrow(() -> namesNone(plugin));
     Path app = project.resolve(plugin.folder()).resolve(named);
     if (new BuiltApp(app, List.of()).look() instanceof Presence.Missing missing) {
       throw new Shortage(missing.reason(), missing.remedy());

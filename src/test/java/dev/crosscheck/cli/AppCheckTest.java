@@ -58,9 +58,7 @@ final class AppCheckTest {
     assertThat(checkups())
         .containsExactly(
             new Checkup(
-                "acme",
-                true,
-                List.of(new Checkup.Remark("app", apk.toString(), Ink.FAINT))));
+                "acme", true, List.of(new Checkup.Remark("app", apk.toString(), Ink.FAINT))));
     touch("scenarios/acme/android/com/acme/Acme.java", 60);
     assertThat(warnings()).as("the same code in a newer file, as in a fresh checkout").isEmpty();
   }
@@ -172,9 +170,7 @@ final class AppCheckTest {
   private List<String> warnings() {
     try (Wiring wiring = wiring()) {
       Filter all = new Filter(List.of(), List.of(), List.of());
-      return wiring.plan(wiring.project(), all).findings().stream()
-          .map(Finding::toString)
-          .toList();
+      return wiring.plan(wiring.project(), all).findings().stream().map(Finding::toString).toList();
     }
   }
 
@@ -209,8 +205,7 @@ final class AppCheckTest {
 
   private int execute(String... arguments) {
     return Main.execute(
-        new Shell(
-            out.stream(), err.stream(), environment(), false, InstantSource.fixed(BUILT)),
+        new Shell(out.stream(), err.stream(), environment(), false, InstantSource.fixed(BUILT)),
         arguments);
   }
 

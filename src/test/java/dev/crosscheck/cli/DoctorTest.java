@@ -92,8 +92,7 @@ final class DoctorTest {
             home.resolve("cache"),
             Optional.empty());
 
-    Diagnosis diagnosis =
-        doctor.examine(List.of(spec("chrome"), spec("wpe")), List.of(missing));
+    Diagnosis diagnosis = doctor.examine(List.of(spec("chrome"), spec("wpe")), List.of(missing));
 
     assertThat(told(diagnosis))
         .contains(
@@ -118,7 +117,8 @@ final class DoctorTest {
     for (String word : browsers) {
       devices.add(spec(word));
     }
-    return new Doctor(fake.supply(), List.of(new Named(Optional.empty())), home.resolve("cache"), refusal)
+    return new Doctor(
+            fake.supply(), List.of(new Named(Optional.empty())), home.resolve("cache"), refusal)
         .examine(devices, List.of());
   }
 

@@ -110,8 +110,7 @@ final class FarmTest {
     assertThat(run()).isEqualTo(3);
 
     assertThat(reason()).contains("<secret:FARM_KEY>");
-    assertThat(matrix().at("/devices/0/name").asString())
-        .isEqualTo("Android <secret:FARM_BUILD>");
+    assertThat(matrix().at("/devices/0/name").asString()).isEqualTo("Android <secret:FARM_BUILD>");
     assertNothingIsTold();
   }
 
@@ -163,8 +162,7 @@ final class FarmTest {
       asked.add(JSON.readTree(body));
     }
     boolean fine = opens && givesSessions || exchange.getRequestMethod().equals("DELETE");
-    byte[] said =
-        JSON.writeValueAsBytes(Map.of("value", fine ? session() : refusal(body)));
+    byte[] said = JSON.writeValueAsBytes(Map.of("value", fine ? session() : refusal(body)));
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.sendResponseHeaders(fine ? 200 : 500, said.length);
     exchange.getResponseBody().write(said);

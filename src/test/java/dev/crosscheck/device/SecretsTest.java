@@ -75,8 +75,7 @@ class SecretsTest {
     assertThat(spec.variables()).isEqualTo(Set.of("KEY", "WORD"));
     assertThat(spec.address(ENVIRONMENT)).contains(URI.create("https://secret@farm.test"));
     assertThat(spec.capabilities(ENVIRONMENT))
-        .isEqualTo(
-            Map.of("a", "k3y\"é&", "b", Map.of("c", List.of(1, "k3y\"é&")), "d", true));
+        .isEqualTo(Map.of("a", "k3y\"é&", "b", Map.of("c", List.of(1, "k3y\"é&")), "d", true));
     assertThat(spec.toString())
         .contains("https://<secret:WORD>@farm.test", "a=<secret:KEY>", "c=[1, <secret:KEY>]")
         .doesNotContain("k3y");

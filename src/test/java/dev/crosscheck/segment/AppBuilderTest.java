@@ -57,7 +57,8 @@ class AppBuilderTest {
     assertThatThrownBy(
             () -> new AppBuilder(project).build(plugin(Optional.empty()), Sdk.ANALYTICS_KOTLIN))
         .isInstanceOf(Shortage.class)
-        .hasMessage("'" + plugin(Optional.empty()).name() + "' names no app for emulators and phones")
+        .hasMessage(
+            "'" + plugin(Optional.empty()).name() + "' names no app for emulators and phones")
         .extracting(failed -> ((Shortage) failed).remedy())
         .asString()
         .contains("crosscheck host android --plugin ", "as 'app' under 'android'");

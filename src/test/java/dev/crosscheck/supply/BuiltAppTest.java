@@ -78,8 +78,7 @@ class BuiltAppTest {
     write(project.resolve("app/src/Other.java"), "", 1);
     write(project.resolve("app/src/Newest.java"), "", 2);
 
-    assertThat(app().newerSource())
-.contains(project.resolve("app/src/Newest.java"));
+    assertThat(app().newerSource()).contains(project.resolve("app/src/Newest.java"));
   }
 
   @Test
@@ -88,7 +87,9 @@ class BuiltAppTest {
     write(source, "", 1);
 
     assertThat(app().newerSource()).isEmpty();
-    assertThat(new BuiltApp(apk, List.of(folder.resolve("plugin"), folder.resolve("gone"))).newerSource())
+    assertThat(
+            new BuiltApp(apk, List.of(folder.resolve("plugin"), folder.resolve("gone")))
+                .newerSource())
         .contains(source);
     assertThat(new BuiltApp(apk, List.of(source)).newerSource()).isPresent();
   }

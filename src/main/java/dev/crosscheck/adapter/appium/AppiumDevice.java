@@ -84,13 +84,7 @@ final class AppiumDevice implements Device {
         spec.sdk().word(),
         "",
         false,
-        Map.of(
-            "manufacturer",
-            maker,
-            "model",
-            model,
-            "screen",
-            said.apply("deviceScreenSize")),
+        Map.of("manufacturer", maker, "model", model, "screen", said.apply("deviceScreenSize")),
         1);
   }
 

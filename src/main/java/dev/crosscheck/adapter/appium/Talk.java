@@ -65,11 +65,7 @@ final class Talk implements AutoCloseable {
    *     or where nobody knows
    * @param secrets that its errors may quote
    */
-  Talk(
-      String name,
-      AndroidDriver driver,
-      Supplier<Optional<String>> ended,
-      Secrets secrets) {
+  Talk(String name, AndroidDriver driver, Supplier<Optional<String>> ended, Secrets secrets) {
     this.driver = driver;
     this.ended = ended;
     this.secrets = secrets;
@@ -135,9 +131,7 @@ final class Talk implements AutoCloseable {
     } catch (WebDriverException | UncheckedIOException e) {
       answer.completeExceptionally(failure(e));
     } catch (RuntimeException e) {
-      String words = secrets.hiddenIn(e.toString());
-      answer.completeExceptionally(
-          words.equals(e.toString()) ? e : new IllegalStateException(words));
+      answer.completeExceptionally(e);
     }
   }
 

@@ -125,8 +125,7 @@ final class HostComposerTest {
 
     assertThat(read(debug, "//application/activity/@name")).isEqualTo(".MainActivity");
     assertThat(filters(debug))
-        .containsExactly(
-            "Acme", "http", "https shop.example", "https shop.example 8443", "shop");
+        .containsExactly("Acme", "http", "https shop.example", "https shop.example 8443", "shop");
     assertThat(read(debug, "count(//intent-filter[count(data) = 1])")).isEqualTo("5");
     assertThat(
             read(
