@@ -173,23 +173,23 @@ class ProxyFaultsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"http", "https"})
-  void aResetComesWithinTheBody(String scheme) throws Exception {
+  void aResetWithinTheBodyIsNoAnswerToAClient(String scheme) throws Exception {
     try (Lab lab = new Lab(at(BAD, new Answer.BrokenOff(WHOLE, 10, true)))) {
-      HttpResponse<java.io.InputStream> answer =
-          lab.client()
-              .send(Lab.request(scheme + "://" + BAD + "/").build(), BodyHandlers.ofInputStream());
+      // a client that is told of the reset first may ask again for what it may ask for twice
+      assertThatThrownBy(() -> lab.post(scheme + "://" + BAD + "/", "{}"))
+          .isInstanceOf(IOException.class);
 
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
       assertBrokenOff(lab.only(), "connection reset after 10 of 32 bytes", 10);
       assertThat(lab.get(scheme + "://" + GOOD + "/").body()).isEqualTo(JSON);
     }
   }
 
-  @Test
-  void aResetWithinTheBodyIsNotAFarewell() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aResetComesAfterThePartThatIsSentAndIsNotAFarewell(boolean encrypted) throws Exception {
     try (Lab lab = new Lab(request -> new Answer.BrokenOff(WHOLE, 10, true));
-        Wire wire = lab.wire().tunnel(BAD + ":443").encrypted(lab.trusting(), BAD)) {
+        Wire plain = lab.wire().tunnel(BAD + ":443")) {
+      Wire wire = encrypted ? plain.encrypted(lab.trusting(), BAD) : plain;
       wire.say("GET / HTTP/1.1\r\nHost: " + BAD + "\r\n\r\n");
       assertThat(wire.head()).startsWith("HTTP/1.1 200 ").contains("Content-Length: 32\r\n");
       assertThat(wire.read(10)).asString().isEqualTo(JSON.substring(0, 10));
