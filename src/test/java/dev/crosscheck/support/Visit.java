@@ -24,10 +24,12 @@ import java.util.function.Predicate;
 public final class Visit implements AutoCloseable {
   private final Recording recording;
   private final Session session;
+  private final Duration patience;
 
-  private Visit(Recording recording, Session session) {
+  private Visit(Recording recording, Session session, Duration patience) {
     this.recording = recording;
     this.session = session;
+    this.patience = patience;
   }
 
   public static Visit open(Recorder recorder, Device device, Deployment deployment) {
@@ -39,11 +41,21 @@ public final class Visit implements AutoCloseable {
       Recorder recorder, Device device, Deployment deployment, Answers answers) {
     Recording recording = recorder.open("a visit", answers, Reach.LOOPBACK);
     try {
-      return new Visit(recording, device.open(deployment, recording.address()));
+      Session session = device.open(deployment, recording.address());
+      return new Visit(recording, session, patience(device.facts().kind()));
     } catch (RuntimeException e) {
       recording.close();
       throw e;
     }
+  }
+
+  /** What a step on such a device is given in a run. */
+  private static Duration patience(String kind) {
+    return switch (kind) {
+      case "emulator", "simulator", "real" -> Duration.ofSeconds(60);
+      case "jvm" -> Duration.ofSeconds(20);
+      default -> Duration.ofSeconds(15);
+    };
   }
 
   public static Deadline soon() {
@@ -63,17 +75,17 @@ public final class Visit implements AutoCloseable {
   }
 
   public Visit ready() throws StepNotTaken {
-    session.ready(soon());
+    session.ready(in(patience));
     return this;
   }
 
   public Acknowledgement perform(Step step) throws StepNotTaken {
-    return session.perform((Step.OnDevice) step, soon());
+    return session.perform((Step.OnDevice) step, in(patience));
   }
 
   @SuppressWarnings("unchecked")
   public <T extends Observation> T observe(Probe probe) {
-    return (T) session.observe(probe, soon());
+    return (T) session.observe(probe, in(patience));
   }
 
   /** The requests to this address, in order; {@code POST api.partner.test/track}. */
@@ -88,7 +100,7 @@ public final class Visit implements AutoCloseable {
 
   public List<Exchange> awaited(String name, int count) {
     Predicate<Capture> there = capture -> matching(capture, name).size() >= count;
-    if (!recording.await(there, soon())) {
+    if (!recording.await(there, in(patience))) {
       throw new AssertionError("no " + count + " × '" + name + "' among " + names());
     }
     return sent(name);

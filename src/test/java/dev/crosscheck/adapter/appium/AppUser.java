@@ -13,6 +13,7 @@ import io.appium.java_client.AppiumBy;
 import io.appium.java_client.android.AndroidDriver;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AppUser implements AutoCloseable {
   static final String APP = "dev.crosscheck.app";
   private static final String STATE = "crosscheck-state";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String TRACKED = "POST api.partner.test/track";
 
   private final AndroidDriver driver;
@@ -95,7 +97,7 @@ final class AppUser implements AutoCloseable {
 
   /** Returns what the app shows once it is on the screen and shows this. */
   String awaitState(String part) {
-    Deadline by = Visit.soon();
+    Deadline by = Visit.in(PATIENCE);
     List<String> shown = List.of();
     while (!by.passed()) {
       shown =
@@ -111,7 +113,7 @@ final class AppUser implements AutoCloseable {
 
   /** Lines of the device's log, up to the first that contains this. */
   List<String> awaitLogged(String part) {
-    Deadline by = Visit.soon();
+    Deadline by = Visit.in(PATIENCE);
     List<String> lines = new ArrayList<>();
     while (lines.stream().noneMatch(line -> line.contains(part))) {
       driver.manage().logs().get("logcat").getAll().stream()
@@ -132,7 +134,7 @@ final class AppUser implements AutoCloseable {
   List<String> await(String name, String part) {
     Predicate<Capture> there =
         capture -> bodies(capture, name).stream().anyMatch(body -> body.contains(part));
-    if (!recording.await(there, Visit.soon())) {
+    if (!recording.await(there, Visit.in(PATIENCE))) {
       throw new AssertionError("no " + part + " in " + bodies(recording.soFar(), name));
     }
     return bodies(recording.soFar(), name);

@@ -87,9 +87,7 @@ final class PhoneLab implements AppLab {
 
   /** One whose app is up; a phone takes its time for that where others boot beside it. */
   Visit visit(Device device) throws StepNotTaken {
-    Visit visit = Visit.open(recorder(), device, working());
-    visit.session().ready(Visit.in(Duration.ofSeconds(60)));
-    return visit;
+    return Visit.open(recorder(), device, working()).ready();
   }
 
   @Override
