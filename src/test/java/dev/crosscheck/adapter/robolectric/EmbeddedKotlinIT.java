@@ -70,11 +70,22 @@ class EmbeddedKotlinIT extends DeviceContract {
   /** It hears of the SDK's states on several threads, and an old one may come last. */
   @Test
   void aQueueThatAnOldStateHasShutIsOpenedAgain() throws Exception {
-    var shutting = kotlin.deploy(Given.NOTHING, "test.partner.ShutPlugin");
+    var shutting = kotlin.deploy(Given.NOTHING, "test.partner.QueuePlugin");
     try (Visit visit = Visit.open(lab.recorder(), device, shutting).ready()) {
       visit.perform(Samples.track("Shut"));
 
       assertThat(visit.perform(Samples.track("After")).messageId()).isPresent();
+    }
+  }
+
+  /** One that came in just when the queue opened lies in it, and no later one pushes it out. */
+  @Test
+  void anEventThatLiesInTheOpenQueueComesOut() throws Exception {
+    var keeping = kotlin.deploy(Given.NOTHING, "test.partner.QueuePlugin");
+    try (Visit visit = Visit.open(lab.recorder(), device, keeping).ready()) {
+      visit.perform(Samples.track("Kept"));
+
+      assertThat(visit.awaited("POST api.partner.test/kept", 1)).hasSize(1);
     }
   }
 }

@@ -22,7 +22,6 @@ import com.segment.analytics.kotlin.core.platform.plugins.DeviceTokenKt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -50,9 +49,6 @@ final class KotlinSdk implements SegmentSdk {
   private final State state;
   private final JSONObject integrations;
   private final Handler main;
-
-  /** Calls that the SDK has not taken yet. */
-  private final Set<Integer> pending = ConcurrentHashMap.newKeySet();
 
   private Analytics analytics;
 
@@ -102,11 +98,12 @@ final class KotlinSdk implements SegmentSdk {
   }
 
   /**
-   * The queue that keeps events until the SDK has its settings hears of the SDK's states on several threads, and where an
-   * older one comes last it stays shut. Whatever changes a state tells it the newest: so does this, which changes nothing.
+   * The queue that keeps events until the SDK has its settings hears of the SDK's states on several threads: where an
+   * older one comes last it stays shut, and an event that comes in just when it opens lies in it. Whatever changes a
+   * state tells it the newest, and lets out what is in it: so does this, which changes nothing.
    */
   private void remind() {
-    if (!optedOut && state.hasSettings() && !(open && pending.isEmpty())) {
+    if (!optedOut && state.hasSettings()) {
       analytics.setEnabled(true);
     }
     main.postDelayed(this::remind, REMINDING_MS);
@@ -175,7 +172,6 @@ final class KotlinSdk implements SegmentSdk {
     public BaseEvent execute(BaseEvent event) {
       Integer number = numbers.remove(event.getMessageId());
       if (number != null) {
-        pending.remove(number);
         state.taken(number, event.getMessageId(), event.getAnonymousId(), event.getUserId());
       }
       return event;
@@ -222,7 +218,6 @@ final class KotlinSdk implements SegmentSdk {
   public void call(int number, JSONObject step) throws JSONException {
     Function1<BaseEvent, BaseEvent> enrich = enrichment(number, step.optJSONObject("options"));
     JsonObject payload = object(step.optJSONObject("payload"));
-    pending.add(number);
     switch (step.getString("call")) {
       case "identify":
         String user = dev.crosscheck.app.Json.text(step, "userId");
@@ -329,7 +324,6 @@ final class KotlinSdk implements SegmentSdk {
   @Override
   public void optOut(boolean out) {
     optedOut = out;
-    pending.clear();
     analytics.setEnabled(!out);
     open |= out; // no event will pass
     tellReady();
