@@ -15,20 +15,4 @@ public interface Answers {
   default Network network(String host) {
     return Network.ONLINE;
   }
-
-  /** These answers where every host is reached like this. */
-  default Answers on(Network network) {
-    Answers same = this;
-    return new Answers() {
-      @Override
-      public Answer to(HttpRequest request) {
-        return same.to(request);
-      }
-
-      @Override
-      public Network network(String host) {
-        return network;
-      }
-    };
-  }
 }

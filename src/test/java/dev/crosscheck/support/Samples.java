@@ -113,12 +113,17 @@ public final class Samples {
 
   /** The same for Android alone. */
   public static Plugin plugin(AndroidPart android) {
+    return plugin(plugin().folder(), android);
+  }
+
+  /** The same in another folder. */
+  public static Plugin plugin(String folder, AndroidPart android) {
     Plugin web = plugin();
     return new Plugin(
         web.name(),
         web.id(),
         web.at(),
-        web.folder(),
+        folder,
         web.sha256(),
         web.writeKeySetting(),
         web.settings(),

@@ -86,12 +86,11 @@ class DeviceModeSignsTest {
 
   @Test
   void behindAShutGateNothingCounts() {
+    Traffic code = new Traffic().get(CODE).status(200, SCRIPT);
     Given disabled = new Given(false, Optional.empty(), Optional.empty(), List.of());
 
-    assertThat(
-            DeviceModeSigns.in(
-                new Case().given(disabled).traffic(new Traffic().get(CODE)).evidence()))
-        .isEmpty();
+    assertThat(words(new Case().traffic(code))).isNotEmpty();
+    assertThat(words(new Case().given(disabled).traffic(code))).isEmpty();
   }
 
   private static Expectation cookie(String name, boolean absent) {

@@ -20,7 +20,6 @@ import dev.crosscheck.support.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,15 +47,7 @@ class EmulatorIT {
         EmulatorProgram.install(folder, TestSupply.create().program(Program.ADB), STRANGERS);
     emulators.avd("Small_Phone", Boot.QUICK, FakePhone::new);
     emulators.avd("Never_Up", Boot.NEVER, FakePhone::new);
-    lab =
-        new PhoneLab(
-            embedded,
-            Sdk.ANALYTICS_ANDROID,
-            Map.of(
-                "ANDROID_HOME",
-                emulators.sdk().toString(),
-                "ANDROID_AVD_HOME",
-                emulators.avdHome().toString()));
+    lab = new PhoneLab(embedded, Sdk.ANALYTICS_ANDROID, emulators.environment());
   }
 
   @AfterAll

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -45,14 +44,7 @@ class EmulatorProgramIT {
     emulators.avd("Pixel_8_API_34", Boot.QUICK, FakePhone::new);
     emulators.avd("Small_Phone", Boot.QUICK, FakePhone::new);
     emulators.avd("Never_Up", Boot.NEVER, FakePhone::new);
-    bench =
-        AppiumBench.start(
-            folder,
-            Map.of(
-                "ANDROID_HOME",
-                emulators.sdk().toString(),
-                "ANDROID_AVD_HOME",
-                emulators.avdHome().toString()));
+    bench = AppiumBench.start(folder, emulators.environment());
   }
 
   @AfterAll

@@ -269,24 +269,8 @@ final class HostComposerTest {
   }
 
   private HostProject project(AndroidPlugin... parts) throws CannotHost {
-    Plugin sample = Samples.plugin();
     Plugin plugin =
-        new Plugin(
-            sample.name(),
-            sample.id(),
-            sample.at(),
-            "",
-            sample.sha256(),
-            sample.writeKeySetting(),
-            sample.settings(),
-            sample.supports(),
-            sample.carries(),
-            sample.waivers(),
-            sample.partner(),
-            sample.web(),
-            Set.of("android"),
-            Optional.empty(),
-            Optional.of(new AndroidPart(Optional.empty(), List.of(parts), Optional.empty())));
+        Samples.plugin("", new AndroidPart(Optional.empty(), List.of(parts), Optional.empty()));
     List<Sdk> sdks = Stream.of(parts).map(AndroidPlugin::sdk).toList();
     return new HostComposer(HARNESS, folder).of(order(plugin, sdks));
   }

@@ -8,6 +8,7 @@ import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Network;
 import dev.crosscheck.capture.Reach;
+import dev.crosscheck.capture.Reached;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.capture.Recording;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class Lab implements AutoCloseable {
 
   /** The same on a slow network. */
   Lab slow() {
-    recording.answer(answers.on(Network.SLOW));
+    recording.answer(Reached.by(Network.SLOW, answers));
     return this;
   }
 

@@ -9,8 +9,8 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
-import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Network;
+import dev.crosscheck.capture.Reached;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.HttpClient;
@@ -92,11 +92,11 @@ class ProxyFaultsIT {
 
   @Test
   void aRefusalAndAMissingNameAreToldAsProxiesTellThem() throws Exception {
-    try (Lab lab = new Lab(Lab.OK.on(new Network.Refused()))) {
+    try (Lab lab = new Lab(Reached.by(new Network.Refused(), Lab.OK))) {
       assertThat(connect(lab))
           .startsWith("HTTP/1.1 502 ")
           .contains("\r\nProxy-Status: crosscheck; error=connection_refused\r\n");
-      lab.recording().answer(Lab.OK.on(new Network.NoSuchHost()));
+      lab.recording().answer(Reached.by(new Network.NoSuchHost(), Lab.OK));
       assertThat(connect(lab))
           .startsWith("HTTP/1.1 502 ")
           .contains("\r\nProxy-Status: crosscheck; error=dns_error\r\n");
@@ -107,7 +107,7 @@ class ProxyFaultsIT {
   @ValueSource(booleans = {true, false})
   void whatIsNotEncryptedGetsNoAnswerThatCouldBeTakenForTheHosts(boolean named) throws Exception {
     Network fault = named ? new Network.Refused() : new Network.NoSuchHost();
-    try (Lab lab = new Lab(Lab.OK.on(fault))) {
+    try (Lab lab = new Lab(Reached.by(fault, Lab.OK))) {
       assertThatThrownBy(() -> lab.get("http://" + BAD + "/")).isInstanceOf(IOException.class);
 
       Capture capture = lab.once(now -> !now.attempts().isEmpty());
@@ -118,7 +118,7 @@ class ProxyFaultsIT {
 
   @Test
   void aTlsFailureIsAnAlertAndLeavesTheRestAlone() throws Exception {
-    try (Lab lab = new Lab(Lab.OK.on(new Network.TlsFailure()))) {
+    try (Lab lab = new Lab(Reached.by(new Network.TlsFailure(), Lab.OK))) {
       assertThatThrownBy(() -> lab.get("https://" + BAD + "/"))
           .isInstanceOf(SSLHandshakeException.class)
           .hasMessageContaining("handshake_failure");
@@ -146,7 +146,8 @@ class ProxyFaultsIT {
   void onlyOneHostsLineIsNarrow() throws Exception {
     Answer large = Answer.of(200, "text/plain", Body.of("x".repeat(20_000)));
     try (Lab lab = new Lab(request -> large)) {
-      lab.recording().answer(at(request -> large, BAD, new Network.Slow(Duration.ZERO, 40_000)));
+      lab.recording()
+          .answer(new Reached(BAD, new Network.Slow(Duration.ZERO, 40_000), request -> large));
       assertThat(get(lab.client(), GOOD).body()).hasSize(20_000);
       assertThat(get(lab.client(), BAD).body()).hasSize(20_000);
 
@@ -251,20 +252,6 @@ class ProxyFaultsIT {
   }
 
   private static Answers at(String host, Network network) {
-    return at(Lab.OK, host, network);
-  }
-
-  private static Answers at(Answers usual, String host, Network network) {
-    return new Answers() {
-      @Override
-      public Answer to(HttpRequest request) {
-        return usual.to(request);
-      }
-
-      @Override
-      public Network network(String asked) {
-        return asked.equals(host) ? network : Network.ONLINE;
-      }
-    };
+    return new Reached(host, network, Lab.OK);
   }
 }

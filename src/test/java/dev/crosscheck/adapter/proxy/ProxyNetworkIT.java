@@ -9,6 +9,7 @@ import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Network;
+import dev.crosscheck.capture.Reached;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,7 +25,7 @@ class ProxyNetworkIT {
 
   @Test
   void offlineRefusesEachTryAndSaysForWhichHost() throws Exception {
-    try (Lab lab = new Lab(Lab.OK.on(Network.OFFLINE))) {
+    try (Lab lab = new Lab(Reached.by(Network.OFFLINE, Lab.OK))) {
       assertThatThrownBy(() -> lab.get("https://A.example.com:8443/"))
           .isInstanceOf(IOException.class);
       assertThatThrownBy(() -> lab.get("http://b.example.com/x")).isInstanceOf(IOException.class);
@@ -54,7 +55,7 @@ class ProxyNetworkIT {
                   Lab.request("https://busy.example.com/never").build(), BodyHandlers.discarding());
       lab.once(now -> now.size() == 2);
 
-      lab.recording().answer(Lab.OK.on(Network.OFFLINE));
+      lab.recording().answer(Reached.by(Network.OFFLINE, Lab.OK));
 
       // known when answer() returns, not some time later
       Exchange cut = lab.recording().soFar().exchanges().get(1);
@@ -74,9 +75,9 @@ class ProxyNetworkIT {
 
   @Test
   void comesBackOnline() throws Exception {
-    try (Lab lab = new Lab(Lab.OK.on(Network.OFFLINE))) {
+    try (Lab lab = new Lab(Reached.by(Network.OFFLINE, Lab.OK))) {
       assertThatThrownBy(() -> lab.get("https://a.example.com/")).isInstanceOf(IOException.class);
-      lab.recording().answer(Lab.OK.on(Network.ONLINE));
+      lab.recording().answer(Lab.OK);
 
       assertThat(lab.get("https://a.example.com/").statusCode()).isEqualTo(200);
     }
@@ -88,7 +89,7 @@ class ProxyNetworkIT {
         Wire wire = lab.wire().tunnel("a.example.com:80")) {
       wire.say("POST /x HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 10\r\n\r\n");
       wire.head();
-      lab.recording().answer(Lab.OK.on(Network.OFFLINE));
+      lab.recording().answer(Reached.by(Network.OFFLINE, Lab.OK));
 
       Capture capture = lab.recording().soFar();
       assertThat(capture.exchanges()).isEmpty();

@@ -8,6 +8,7 @@ import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Network;
+import dev.crosscheck.capture.Reached;
 import dev.crosscheck.capture.StillSending;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -261,7 +262,7 @@ class ProxySealIT {
 
   @Test
   void aRefusedTryBreaksTheQuiet() throws Exception {
-    try (Lab lab = new Lab(Lab.OK.on(Network.OFFLINE))) {
+    try (Lab lab = new Lab(Reached.by(Network.OFFLINE, Lab.OK))) {
       CompletableFuture<Capture> settled =
           later(() -> lab.recording().settle(LONG, ALL, Lab.in(9_000)));
       long last = 0;

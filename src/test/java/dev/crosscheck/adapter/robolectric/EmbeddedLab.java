@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Embedded Android with a partner's plugin in Java sources ({@code src/test/resources/android}).
@@ -129,29 +128,10 @@ public final class EmbeddedLab implements AppLab {
   }
 
   private Plugin plugin(String factory) {
-    Plugin sample = Samples.plugin();
-    return new Plugin(
-        sample.name(),
-        sample.id(),
-        sample.at(),
-        "android",
-        sample.sha256(),
-        sample.writeKeySetting(),
-        sample.settings(),
-        sample.supports(),
-        sample.carries(),
-        sample.waivers(),
-        sample.partner(),
-        sample.web(),
-        Set.of("android"),
-        Optional.empty(),
-        Optional.of(
-            new AndroidPart(
-                Optional.empty(),
-                List.of(
-                    new AndroidPlugin(
-                        sdk, factory, Optional.of("partner/src"), List.of(), List.of())),
-                Optional.empty())));
+    AndroidPlugin part =
+        new AndroidPlugin(sdk, factory, Optional.of("partner/src"), List.of(), List.of());
+    return Samples.plugin(
+        "android", new AndroidPart(Optional.empty(), List.of(part), Optional.empty()));
   }
 
   @Override

@@ -3,12 +3,10 @@ package dev.crosscheck.adapter.selenium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crosscheck.capture.Answer;
-import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
-import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Network;
+import dev.crosscheck.capture.Reached;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.StepNotTaken;
@@ -228,7 +226,7 @@ abstract class BrowserStepsContract extends InBrowser {
             "addEventListener('online', () => fetch('https://api.partner.test/on'))");
     Deployment page = lab.deploy(listening);
     try (Visit visit = open(page).ready()) {
-      visit.recording().answer(page.answers().on(Network.OFFLINE));
+      visit.recording().answer(Reached.by(Network.OFFLINE, page.answers()));
       visit.session().online(false, Visit.soon());
       Acknowledgement offline = visit.perform(Samples.track("Offline"));
 
@@ -266,7 +264,7 @@ abstract class BrowserStepsContract extends InBrowser {
                 };
                 """));
     try (Visit visit = open(page).ready()) {
-      visit.recording().answer(at("api.partner.test", network, page.answers()));
+      visit.recording().answer(new Reached("api.partner.test", network, page.answers()));
       visit.perform(Samples.track("Order Completed"));
 
       visit.awaited("GET cdn.partner.test/TypeError");
@@ -274,20 +272,6 @@ abstract class BrowserStepsContract extends InBrowser {
           .extracting(ConnectionAttempt::host)
           .contains("api.partner.test");
     }
-  }
-
-  private static Answers at(String host, Network network, Answers usual) {
-    return new Answers() {
-      @Override
-      public Answer to(HttpRequest request) {
-        return usual.to(request);
-      }
-
-      @Override
-      public Network network(String asked) {
-        return asked.equals(host) ? network : Network.ONLINE;
-      }
-    };
   }
 
   @Test

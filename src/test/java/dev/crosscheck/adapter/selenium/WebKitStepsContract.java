@@ -3,6 +3,7 @@ package dev.crosscheck.adapter.selenium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.capture.Network;
+import dev.crosscheck.capture.Reached;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.support.Samples;
@@ -18,7 +19,7 @@ abstract class WebKitStepsContract extends BrowserStepsContract {
   void tellsThePageThatItIsOffline() throws Exception {
     Deployment page = lab.deploy(Scripts.PARTNER);
     try (Visit visit = open(page).ready()) {
-      visit.recording().answer(page.answers().on(Network.OFFLINE));
+      visit.recording().answer(Reached.by(Network.OFFLINE, page.answers()));
       visit.session().online(false, Visit.soon());
       visit.perform(Samples.track("Offline"));
 

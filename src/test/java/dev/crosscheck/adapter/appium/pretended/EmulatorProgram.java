@@ -95,14 +95,14 @@ public final class EmulatorProgram implements AutoCloseable {
         .formatted(java, classes, EmulatorMain.class.getName(), socket.getLocalPort());
   }
 
-  /** For {@code ANDROID_HOME}. */
+  /** The folder of the SDK that it is in. */
   public Path sdk() {
     return sdk;
   }
 
-  /** For {@code ANDROID_AVD_HOME}. */
-  public Path avdHome() {
-    return avdHome;
+  /** Where its SDK and its AVDs are, as the environment tells. */
+  public Map<String, String> environment() {
+    return Map.of("ANDROID_HOME", sdk.toString(), "ANDROID_AVD_HOME", avdHome.toString());
   }
 
   /**
