@@ -82,7 +82,7 @@ final class DoctorTest {
 
   @Test
   void warnsOfADeviceThatCanBeHadAndOfAppsThatCannot() throws Exception {
-    fake.program("firefox", "echo Mozilla Firefox 140.0");
+    fake.program("firefox", "echo Mozilla Firefox 153.0");
     Checkup missing =
         new Checkup("acme", false, List.of(new Checkup.Remark("there is no app", "", Ink.BAD)));
     Doctor doctor =

@@ -34,22 +34,21 @@ final class Apt {
   }
 
   /**
-   * Installs them. The package lists are fetched only if it does not work without, and only once: a
-   * machine that has fresh ones is spared the time.
+   * Installs them. The package lists are fetched before, once: by the old ones of an image apt
+   * installs old browsers, or none. Where they cannot be had, it is tried with those there are.
    *
    * @return what apt complained about; empty if they are installed
    */
   Optional<String> install(List<String> packages) throws IOException, InterruptedException {
     String names = listed(packages);
     try (Announcer.Work work = announcer.begin("installing " + names + " with apt")) {
+      if (!listsFetched) {
+        listsFetched = true;
+        run(List.of("update"));
+      }
       List<String> install = new ArrayList<>(List.of("install", "-y", "--no-install-recommends"));
       install.addAll(packages);
       Command.Result result = run(install);
-      if (!result.ok() && !listsFetched) {
-        listsFetched = true;
-        run(List.of("update"));
-        result = run(install);
-      }
       if (result.ok()) {
         work.done("installed " + names + " with apt");
         return Optional.empty();

@@ -19,8 +19,8 @@ record Listing(
   /** The first whose driver gives each BiDi user context a proxy; 156 is what was seen working. */
   private static final Version CHROMIUM = new Version(139, 0, "139");
 
-  /** The first ESR with user contexts that take certificates; 153 is what was seen working. */
-  private static final Version FIREFOX = new Version(140, 0, "140");
+  /** What was seen working; 140 does not take the authority of a run. */
+  private static final Version FIREFOX = new Version(153, 0, "153");
 
   /** What Debian 12 began with; 2.50 is what was seen working. */
   private static final Version WEBKITGTK = new Version(2, 40, "2.40");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.capture.ConnectionAttempt;
+import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Network;
 import dev.crosscheck.capture.Reached;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.Observation;
+import dev.crosscheck.device.Probe;
 import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.scenario.CallOptions;
 import dev.crosscheck.scenario.Given;
@@ -35,6 +38,18 @@ abstract class BrowserStepsContract extends InBrowser {
           Optional.of(Samples.object().put("ip", "192.0.2.1")),
           Optional.of(Samples.object().put("Other", false)),
           Optional.of("2026-01-02T03:04:05.678Z"));
+
+  /** Has the page write down that a request of the plugin's failed. */
+  static final String TELLING_OF_LOSS =
+      """
+      const ask = window.fetch;
+      window.fetch = (...asked) =>
+        ask(...asked).catch(trouble => {
+          if (asked[0].includes('/track')) localStorage.setItem('lost', trouble.name);
+          throw trouble;
+        });
+      """;
+
   private static final ObjectNode PAYLOAD = Samples.object().put("price", 25.5);
 
   @Test
@@ -223,12 +238,14 @@ abstract class BrowserStepsContract extends InBrowser {
   void tellsThePageThatItIsOffline() throws Exception {
     String listening =
         Scripts.partnerAnd(
-            "addEventListener('online', () => fetch('https://api.partner.test/on'))");
+            TELLING_OF_LOSS
+                + "addEventListener('online', () => fetch('https://api.partner.test/on'));");
     Deployment page = lab.deploy(listening);
     try (Visit visit = open(page).ready()) {
       visit.recording().answer(Reached.by(Network.OFFLINE, page.answers()));
       visit.session().online(false, Visit.soon());
       Acknowledgement offline = visit.perform(Samples.track("Offline"));
+      awaitLoss(visit);
 
       visit.recording().answer(page.answers());
       visit.session().online(true, Visit.soon());
@@ -241,6 +258,14 @@ abstract class BrowserStepsContract extends InBrowser {
           .contains("\"Online\"");
       // Segment's own delivery waits for the network in analytics.js itself.
       visit.awaited("POST api.segment.io/v1/t", 2);
+    }
+  }
+
+  /** Waits for it: what is still under way when the network comes back may get through. */
+  static void awaitLoss(Visit visit) {
+    Deadline by = Visit.soon();
+    while (!visit.<Observation.Storage>observe(new Probe.Storage()).local().containsKey("lost")) {
+      assertThat(by.passed()).as("no request of the plugin's failed").isFalse();
     }
   }
 

@@ -17,11 +17,12 @@ abstract class WebKitStepsContract extends BrowserStepsContract {
   @Test
   @Override
   void tellsThePageThatItIsOffline() throws Exception {
-    Deployment page = lab.deploy(Scripts.PARTNER);
+    Deployment page = lab.deploy(Scripts.partnerAnd(TELLING_OF_LOSS));
     try (Visit visit = open(page).ready()) {
       visit.recording().answer(Reached.by(Network.OFFLINE, page.answers()));
       visit.session().online(false, Visit.soon());
       visit.perform(Samples.track("Offline"));
+      awaitLoss(visit);
 
       visit.recording().answer(page.answers());
       visit.session().online(true, Visit.soon());

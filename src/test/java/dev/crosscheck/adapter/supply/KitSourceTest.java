@@ -114,6 +114,7 @@ class KitSourceTest {
     assertThat(supply.program(Program.CHROMIUM)).isEqualTo(fake.bin().resolve("chromium"));
     assertThat(fake.calls())
         .containsExactly(
+            "apt-get -q -o DPkg::Lock::Timeout=300 update",
             "apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends chromium"
                 + " chromium-driver");
     assertThat(fake.announced)
@@ -123,7 +124,19 @@ class KitSourceTest {
   }
 
   @Test
-  void fetchesThePackageListsOnceWhereAptKnowsNoPackages() throws Exception {
+  void installsByTheListsThatAreThereWhereNewOnesCannotBeHad() throws Exception {
+    debianRoot();
+    fake.program(
+        "apt-get",
+        "case \"$*\" in *update) echo 'E: Failed to fetch' >&2; exit 100;; esac",
+        fake.makes("chromium", "Chromium 156.0.1.2"),
+        fake.makes("chromedriver", "ChromeDriver 156.0.1.2"));
+
+    assertThat(fake.supply().program(Program.CHROMIUM)).exists();
+  }
+
+  @Test
+  void fetchesThePackageListsFirst() throws Exception {
     debianRoot();
     Path lists = home.resolve("lists");
     fake.program(
@@ -134,7 +147,7 @@ class KitSourceTest {
         fake.makes("chromedriver", "ChromeDriver 156.0.1.2"));
 
     assertThat(fake.supply().program(Program.CHROMIUM)).exists();
-    assertThat(fake.calls()).hasSize(3).element(1).asString().endsWith(" update");
+    assertThat(fake.calls()).hasSize(2).element(0).asString().endsWith(" update");
   }
 
   @Test
@@ -154,7 +167,7 @@ class KitSourceTest {
         .isEqualTo(
             "apt-get install chromium chromium-driver, or name them with CROSSCHECK_CHROMIUM and"
                 + " CROSSCHECK_CHROMEDRIVER");
-    assertThat(fake.calls()).hasSize(3);
+    assertThat(fake.calls()).hasSize(2);
     assertThat(fake.announced)
         .contains("installing chromium and chromium-driver with apt: failed after 0.0 s");
   }
@@ -241,7 +254,7 @@ class KitSourceTest {
     Shortage shortage = shortage(() -> fake.supply().program(Program.FIREFOX));
 
     assertThat(shortage)
-        .hasMessage("'" + firefox + "' is Firefox 128.14.0, too old: 140 or later is needed");
+        .hasMessage("'" + firefox + "' is Firefox 128.14.0, too old: 153 or later is needed");
     assertThat(shortage.remedy())
         .isEqualTo("apt-get install firefox-esr, or name it with CROSSCHECK_FIREFOX");
     Path newer = fake.program("firefox", "echo Mozilla Firefox 150.0");
@@ -296,6 +309,7 @@ class KitSourceTest {
 
     assertThat(fake.calls())
         .containsExactly(
+            "apt-get -q -o DPkg::Lock::Timeout=300 update",
             "apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends firefox-esr"
                 + " webkit2gtk-driver xvfb");
     assertThat(fake.announced)
@@ -303,7 +317,7 @@ class KitSourceTest {
         .isEqualTo("installing firefox-esr, webkit2gtk-driver and xvfb with apt …");
     assertThat(supply.program(Program.FIREFOX)).isExecutable();
     assertThat(supply.program(Program.XVFB)).isExecutable();
-    assertThat(fake.calls()).hasSize(1);
+    assertThat(fake.calls()).hasSize(2);
   }
 
   @Test
@@ -331,7 +345,7 @@ class KitSourceTest {
     assertThat(fake.supply().program(Program.XVFB)).isExecutable();
     assertThat(shortage(() -> fake.supply().program(Program.FIREFOX)))
         .hasMessage("no Firefox: not on PATH; Selenium Manager found none");
-    assertThat(fake.calls()).hasSize(1);
+    assertThat(fake.calls()).hasSize(2);
   }
 
   @ParameterizedTest
