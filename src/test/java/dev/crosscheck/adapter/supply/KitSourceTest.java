@@ -257,7 +257,7 @@ class KitSourceTest {
         .hasMessage("'" + firefox + "' is Firefox 128.14.0, too old: 153 or later is needed");
     assertThat(shortage.remedy())
         .isEqualTo("apt-get install firefox-esr, or name it with CROSSCHECK_FIREFOX");
-    Path newer = fake.program("firefox", "echo Mozilla Firefox 150.0");
+    Path newer = fake.program("firefox", "echo Mozilla Firefox 154.0");
     assertThat(fake.supply().program(Program.FIREFOX)).isEqualTo(newer);
   }
 
