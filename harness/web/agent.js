@@ -24,6 +24,8 @@
   let sdkReady = false;
   let silent = false; // a gate is shut: the plugin may load or not, as it likes
   let heldLoad = null;
+  let begin; // the page has its snippet, and what it does with it
+  const begun = new Promise((resolve) => (begin = resolve));
   let making = null; // the global function that analytics.js waits for, to make an action destination
   const waiting = new Set();
 
@@ -445,6 +447,7 @@
    * {way, name, global}, how it comes.
    */
   function start(gate, plugin) {
+    begin(); // who waits goes on once the script that calls this has ended
     silent = gate === 'shut';
     const analytics = window.analytics;
     analytics.on('initialize', comeUp);
@@ -504,7 +507,9 @@
     });
   }
 
-  function ready() {
+  /** In Gecko a page whose address was replaced counts as read, though its snippet may be to come. */
+  async function ready() {
+    await begun;
     if (heldLoad) {
       const action = heldLoad;
       heldLoad = null;
@@ -559,7 +564,8 @@
   }
 
   /** Resolves once the SDK took the step; at once, as queued, where the SDK will only take it later. */
-  function perform(step) {
+  async function perform(step) {
+    await begun;
     const early = !up;
     const entry = { number: step.number, late: false, ack: null, failure: null };
     calls.push(entry);

@@ -3,9 +3,12 @@ package dev.crosscheck.adapter.selenium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosscheck.capture.Answer;
+import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.device.Acknowledgement;
+import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Probe;
 import dev.crosscheck.device.StepNotTaken;
@@ -118,6 +121,26 @@ abstract class BrowserPluginContract extends InBrowser {
       assertThat(segment.path("integrations").path("Partner").booleanValue()).isFalse();
       assertThat(segment.path("integrations").path("</script>").booleanValue()).isTrue();
       assertThat(visit.sent("POST api.partner.test/track")).isEmpty();
+    }
+  }
+
+  @Test
+  void takesCallsWhileThePageThatHoldsTheSdkBackIsStillBeingRead() throws Exception {
+    Deployment page = lab.deploy(Scripts.PARTNER).held();
+    Answers answers =
+        request ->
+            page.answers().to(request) instanceof Answer.Respond usual
+                    && request.path().equals("/crosscheck/plugin.js")
+                ? usual.after(Duration.ofMillis(700))
+                : page.answers().to(request);
+    try (Visit visit = Visit.open(lab.recorder(), device, page, answers)) {
+      assertThat(visit.perform(Samples.track("Early")).queued()).isTrue();
+      visit.ready();
+
+      visit.awaited("POST api.partner.test/track");
+    }
+    try (Visit visit = Visit.open(lab.recorder(), device, page, answers)) {
+      visit.ready();
     }
   }
 
