@@ -83,7 +83,9 @@ final class FaultyAndroid implements AndroidBuilder {
     open(sources.resolve("com/example/mixpanel/MixpanelDestination.java"));
     String plugin = Files.readString(Variants.MIXPANEL.resolve("plugin.yaml"));
     String both = plugin.substring(0, plugin.indexOf("\nweb:") + 1);
-    variants.add(id, both + PART.formatted(sdk.word(), factory), scenarios, FaultyAndroid::soon);
+    Map<String, String> texts = Variants.scenarios(scenarios);
+    texts.replaceAll((name, text) -> soon(text));
+    variants.add(id, both + PART.formatted(sdk.word(), factory), texts);
     builders.put(id, new AndroidPluginBuilder(kit, variants.root(id)));
   }
 

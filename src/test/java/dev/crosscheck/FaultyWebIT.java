@@ -39,13 +39,13 @@ final class FaultyWebIT {
 
   @BeforeAll
   static void run(Supply supply) throws IOException {
-    FaultyWeb plugins = FaultyWeb.in(folder, supply);
+    WebVariants plugins = FaultyWeb.in(folder, supply);
     settled = run(plugins, supply, new Settler(), "settled", List.of());
     unsettled = run(plugins, supply, new NoSettling(), "unsettled", List.of(UNSETTLED));
   }
 
   private static Matrix run(
-      FaultyWeb plugins,
+      WebVariants plugins,
       Supply supply,
       SettlingPolicy settling,
       String name,

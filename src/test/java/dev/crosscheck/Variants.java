@@ -14,15 +14,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
- * Variants of the Mixpanel plugin, as plugins of one run. All of them are called {@code Mixpanel}
- * in Segment, which one project does not allow: each is read from a folder of its own.
+ * Variants of the example plugins, as plugins of one run. Those of one plugin are all called the
+ * same in Segment, which one project does not allow: each is read from a folder of its own.
  */
 final class Variants {
-  static final Path MIXPANEL = Path.of("scenarios/mixpanel");
-  static final Path FAULTS = Path.of("src/test/resources/dev/crosscheck/faulty");
+  static final Path EXAMPLES = Path.of("scenarios");
+  static final Path MIXPANEL = EXAMPLES.resolve("mixpanel");
+  private static final Path RESOURCES = Path.of("src/test/resources/dev/crosscheck");
+  static final Path FAULTS = RESOURCES.resolve("faulty");
+  static final Path FLAWED = RESOURCES.resolve("flawed");
 
   private final Path base;
   private final List<Plugin> plugins = new ArrayList<>();
@@ -47,20 +49,31 @@ final class Variants {
   }
 
   /**
-   * Reads a variant, whose code is in its folder already.
+   * The texts of scenarios of the faults, or else of Mixpanel, by their names.
    *
-   * @param names of scenarios of the faults, or else of Mixpanel
-   * @param change what of a scenario's text is to be other
+   * @param names without {@code .yaml}
    */
-  void add(String id, String pluginYaml, Collection<String> names, UnaryOperator<String> change)
-      throws IOException {
-    Path folder = folder(id);
-    Files.copy(Path.of("devices.yaml"), root(id).resolve("devices.yaml"));
-    Files.writeString(folder.resolve("plugin.yaml"), pluginYaml);
+  static Map<String, String> scenarios(Collection<String> names) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
     for (String name : names) {
       Path ours = FAULTS.resolve(name + ".yaml");
       Path file = Files.exists(ours) ? ours : MIXPANEL.resolve(name + ".yaml");
-      Files.writeString(folder.resolve(name + ".yaml"), change.apply(Files.readString(file)));
+      texts.put(name, Files.readString(file));
+    }
+    return texts;
+  }
+
+  /**
+   * Reads a variant, whose code is in its folder already.
+   *
+   * @param texts of its scenarios, by name
+   */
+  void add(String id, String pluginYaml, Map<String, String> texts) throws IOException {
+    Path folder = folder(id);
+    Files.copy(Path.of("devices.yaml"), root(id).resolve("devices.yaml"));
+    Files.writeString(folder.resolve("plugin.yaml"), pluginYaml);
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      Files.writeString(folder.resolve(text.getKey() + ".yaml"), text.getValue());
     }
     Project read = new ProjectReader(root(id)).read();
     plugins.addAll(read.plugins());

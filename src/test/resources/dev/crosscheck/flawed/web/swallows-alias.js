@@ -1,0 +1,5 @@
+/** Does nothing at a `alias`. */
+import mixpanel from './mixpanel.js';
+import { retold } from './retold.js';
+
+export default retold(mixpanel, ['alias'], () => undefined);

@@ -1,0 +1,5 @@
+/** Does nothing at a `page`. */
+import mixpanel from './mixpanel.js';
+import { retold } from './retold.js';
+
+export default retold(mixpanel, ['page'], () => undefined);
