@@ -33,6 +33,7 @@ final class FlawedWeb {
   }
 
   static List<Path> modules(WebFlaw flaw) {
-    return List.of(FLAWS.resolve("retold.js"), FLAWS.resolve(flaw.id() + ".js"));
+    return List.of(
+        FLAWS.resolve("retold.js"), FLAWS.resolve("between.js"), FLAWS.resolve(flaw.id() + ".js"));
   }
 }

@@ -45,7 +45,46 @@ enum WebFlaw implements Flaw {
   STARTS_WITHOUT_KEY(SoundWeb.ADPIXEL, "without a write key it sends under an id of its own"),
   STARTS_THOUGH_DISABLED(SoundWeb.CHATTER, "switched off in Segment it starts all the same"),
   KEY_IN_THE_SOURCE(
-      SoundWeb.MIXPANEL, "the write key stands in the source, and the setting is ignored");
+      SoundWeb.MIXPANEL, "the write key stands in the source, and the setting is ignored"),
+  FORGETS_WHO(SoundWeb.BEACON, "events of a known user are sent without the user's id"),
+  NEW_VISITOR_EACH_EVENT(
+      SoundWeb.MIXPANEL, "an anonymous visitor gets another id with every event"),
+  NEW_VISITOR_EACH_PAGE(SoundWeb.MIXPANEL, "an anonymous visitor gets another id on every page"),
+  KEEPS_THE_FIRST_USER(SoundWeb.REEL, "every later user is said to be the first one"),
+  KEEPS_THE_USER(SoundWeb.MIXPANEL, "after a reset events still carry the last user's id"),
+  KEEPS_THE_EMAIL(
+      SoundWeb.ADPIXEL,
+      "after a reset events still carry the hash of the last user's email address"),
+  LOST_OFFLINE(SoundWeb.MIXPANEL, "what is tracked while the browser is offline is lost"),
+  TWICE_AFTER_OFFLINE(SoundWeb.MIXPANEL, "what was tracked offline is sent twice"),
+  NEVER_TRIES_AGAIN(SoundWeb.MIXPANEL, "an event that was not answered well is not sent again"),
+  TRIES_WITHOUT_PAUSE(
+      SoundWeb.MIXPANEL,
+      "an event that was not answered well is sent again every 50 ms, without end"),
+  REJECTS_UNHEARD(
+      SoundWeb.MIXPANEL,
+      "a bad answer of the partner's becomes an unhandled rejection on the page"),
+  THROWS_WITHOUT_ITS_SCRIPT(
+      SoundWeb.REEL, "without the partner's script an uncaught error comes to the page"),
+  WAITS_FOR_THE_PARTNER(
+      SoundWeb.ADPIXEL, "while the partner is slow, what the page tracks is never done"),
+  REPLACES_FETCH(SoundWeb.MIXPANEL, "the page's fetch is replaced by the plugin's own function"),
+  EXTENDS_ARRAYS(
+      SoundWeb.MIXPANEL, "every list of the page gets a method that a loop over its keys finds"),
+  CHANGES_SHARED_EVENTS(
+      SoundWeb.MIXPANEL, "other destinations get numbers as text, for the event itself is changed"),
+  MIDDLEWARE_FOR_ALL(
+      SoundWeb.MIXPANEL, "texts of digits reach Segment and all destinations as numbers"),
+  WRITE_KEY_ELSEWHERE(
+      SoundWeb.MIXPANEL, "Segment's write key is told to a host that plugin.yaml does not name"),
+  TRAITS_IN_AN_ADDRESS(SoundWeb.REEL, "a trait is told to a host that plugin.yaml does not name"),
+  WITHOUT_TLS(SoundWeb.CHATTER, "the partner is asked something without TLS"),
+  HOLDS_EVERYTHING_BACK(
+      SoundWeb.MIXPANEL, "no event goes on to Segment before the partner's script is there"),
+  LOADS_AS_AN_ENRICHMENT(
+      SoundWeb.MIXPANEL,
+      "analytics.js delivers nothing before the partner's script is there, for a second plugin loads it"),
+  BLOCKS_THE_PAGE(SoundWeb.MIXPANEL, "at load the page stands still until the partner answers");
 
   private final SoundWeb sound;
   private final String sentence;

@@ -5,7 +5,7 @@
  * undefined. Segment and every other destination keep the event as it is.
  */
 export const retold = (plugin, calls, change) => {
-  for (const call of calls) {
+  for (const call of calls.filter((name) => plugin[name])) {
     const sound = plugin[call].bind(plugin);
     plugin[call] = async (context) => {
       const value = change(context.event);
@@ -47,6 +47,29 @@ export const withSettings = (plugin, change) => {
     const own = change(integrations[plugin.name]);
     const settings = { cdnSettings: { integrations: { ...integrations, [plugin.name]: own } } };
     return load(context, Object.create(analytics, { settings: { value: settings } }));
+  };
+  return plugin;
+};
+
+/** Loads the plugin with an analytics object of which these properties are other. */
+export const withAnalytics = (plugin, others) => {
+  const load = plugin.load.bind(plugin);
+  plugin.load = (context, analytics) => {
+    const values = Object.entries(others(analytics)).map(([name, value]) => [name, { value }]);
+    return load(context, Object.create(analytics, Object.fromEntries(values)));
+  };
+  return plugin;
+};
+
+/** Does something more at load(), where the plugin has settings. */
+export const whenSetUp = (plugin, act) => {
+  const load = plugin.load.bind(plugin);
+  plugin.load = (context, analytics) => {
+    const loaded = load(context, analytics);
+    if (analytics.settings.cdnSettings.integrations[plugin.name]) {
+      act(analytics, loaded);
+    }
+    return loaded;
   };
   return plugin;
 };
