@@ -36,7 +36,7 @@ final class FaultyAndroidIT {
   @BeforeAll
   static void run(Supply supply) throws IOException {
     AndroidKit kit = Wiring.android(supply, System.getenv());
-    FaultyAndroid plugins = FaultyAndroid.in(folder.resolve("plugins"), kit);
+    AndroidVariants plugins = FaultyAndroid.in(folder.resolve("plugins"), kit);
     matrix =
         ProjectRun.of(
             plugins.project(),
