@@ -3,6 +3,8 @@ package dev.crosscheck.adapter.selenium;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.scenario.Locator;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +12,29 @@ import tools.jackson.databind.node.ObjectNode;
 /** Elements by WebDriver BiDi. */
 final class BidiElements implements Elements {
   private record Found(String frame, String element) {}
+
+  private static final String LISTEN =
+      """
+      (element, event, times) => {
+        let left = Number(times);
+        globalThis.heard = new Promise(resolve => {
+          const hear = () => {
+            if (--left <= 0) {
+              element.removeEventListener(event, hear, true);
+              resolve('');
+            }
+          };
+          element.addEventListener(event, hear, true);
+        });
+      }""";
+
+  private static final String HEARD =
+      """
+      (element, event) => Promise.race([
+        globalThis.heard,
+        new Promise((resolve, reject) => setTimeout(
+          () => reject(new Error(`no ${event} reached the element`)), 5000))
+      ])""";
 
   private final BidiTab tab;
   private final Pointer pointer;
@@ -21,16 +46,19 @@ final class BidiElements implements Elements {
 
   @Override
   public CompletableFuture<JsonNode> click(Locator locator) {
-    return find(locator).thenCompose(found -> click(found.frame(), found.element()));
+    return find(locator).thenCompose(this::click);
   }
 
   @Override
   public CompletableFuture<JsonNode> type(Locator locator, String text) {
+    int keys = (int) text.codePoints().count();
     return find(locator)
         .thenCompose(
             found ->
-                click(found.frame(), found.element())
-                    .thenCompose(clicked -> act(found.frame(), keys(text))));
+                click(found)
+                    .thenCompose(
+                        clicked ->
+                            heard(found, "keydown", keys, () -> act(found.frame(), keys(text)))));
   }
 
   @Override
@@ -112,7 +140,35 @@ final class BidiElements implements Elements {
         .thenApply(node -> node.path("sharedId").asString(""));
   }
 
-  private CompletableFuture<JsonNode> click(String frame, String element) {
+  private CompletableFuture<JsonNode> click(Found found) {
+    return heard(found, "click", 1, () -> press(found.frame(), found.element()));
+  }
+
+  /**
+   * Acts, and completes once the element has heard of it so many times. On a busy machine a browser
+   * may lose what is done in a frame of another site that was opened just then; what lies over an
+   * element takes what is meant for it.
+   */
+  private CompletableFuture<JsonNode> heard(
+      Found found, String event, int times, Supplier<CompletableFuture<JsonNode>> act) {
+    return tab.inOwnWorld(found.frame(), LISTEN, found.element(), event, String.valueOf(times))
+        .thenCompose(listening -> act.get())
+        .thenCompose(
+            done ->
+                tab.inOwnWorld(found.frame(), HEARD, found.element(), event)
+                    .exceptionally(BidiElements::unlessGone));
+  }
+
+  /** A document that is gone has heard of it. */
+  private static JsonNode unlessGone(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof ScriptThrew threw) {
+      throw threw;
+    }
+    return Json.object();
+  }
+
+  private CompletableFuture<JsonNode> press(String frame, String element) {
     ObjectNode hand = Json.object().put("type", "pointer").put("id", pointer.type());
     hand.putObject("parameters").put("pointerType", pointer.type());
     ArrayNode moves = hand.putArray("actions");

@@ -222,6 +222,24 @@ abstract class BrowserStepsContract extends InBrowser {
   }
 
   @Test
+  void doesNotTakeAClickThatAnotherElementGets() throws Exception {
+    String covering =
+        Scripts.partnerAnd(
+            """
+            addEventListener('DOMContentLoaded', () => {
+              const cover = document.createElement('div');
+              cover.style.cssText = 'position:fixed;inset:0;z-index:9';
+              document.body.append(cover);
+            });
+            """);
+    try (Visit visit = visit(covering)) {
+      assertThatThrownBy(() -> visit.perform(new Step.Click(Samples.AT, here("#buy"))))
+          .isInstanceOf(StepNotTaken.class)
+          .hasMessageContaining("'click #buy'");
+    }
+  }
+
+  @Test
   void doesNotClickWhatIsNotThere() throws Exception {
     try (Visit visit = visit(Scripts.PARTNER)) {
       Step.Click missing = new Step.Click(Samples.AT, here("#launcher"));
