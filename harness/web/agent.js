@@ -11,6 +11,8 @@
   const HELD_PATH = '/held';
   const PLUGIN_SCRIPT = '/crosscheck/plugin.js';
   const SPECTATOR = '/crosscheck/spectator';
+  const SAID = 'crosscheck.consent';
+  const LOOK_MS = 20;
   const OFFLINE_PATIENCE_MS = 100;
   const KEEPALIVE_LIMIT = 60000;
   const FETCHED = /^https:\/\/cdn\.segment\.com\/next-integrations\//;
@@ -26,6 +28,8 @@
   let heldLoad = null;
   let begin; // the page has its snippet, and what it does with it
   const begun = new Promise((resolve) => (begin = resolve));
+  let banner = null; // where the page asks for consent
+  let switchedOff = false; // by Segment's consent tools: there is no analytics.js, but something that does nothing
   let making = null; // the global function that analytics.js waits for, to make an action destination
   const waiting = new Set();
 
@@ -193,6 +197,9 @@
     });
   }
 
+  /** Whether the plugin may load or not, as it likes. */
+  const isSilent = () => silent || switchedOff || (banner !== null && !banner.admits());
+
   const fail = (message) => change(() => (problem = problem || message));
   const loaded = (entry) => change(() => (entry.loaded = true));
 
@@ -254,7 +261,7 @@
   /** Learns what comes of load(): the SDK calls it, with its own arguments. */
   function watchLoad(plugin, entry) {
     const settle = (failure) => {
-      if (failure && !silent) {
+      if (failure && !isSilent()) {
         fail(`plugin '${entry.name}' did not load: ${failure}`);
       } else {
         loaded(entry);
@@ -286,7 +293,7 @@
         clearInterval(timer);
         loaded(entry);
       }
-    }, 20);
+    }, LOOK_MS);
   }
 
   function exported() {
@@ -399,7 +406,7 @@
           known(plugin, way === 'classic' ? (failure) => missingOfClassic(global, failure) : undefined),
         ),
       );
-      if (way === 'classic' && own.length === 0 && !silent) {
+      if (way === 'classic' && own.length === 0 && !isSilent()) {
         fail(`by its settings '${name}' is no classic destination in device mode`);
       }
     };
@@ -443,12 +450,89 @@
   }
 
   /**
-   * Called by the page, right after Segment's snippet. `gate`: open, shut, or none where there is no plugin. `plugin`:
-   * {way, name, global}, how it comes.
+   * The page's consent banner. What the user says on it holds on the next page too. By opt-out everything counts as
+   * agreed to until the user says otherwise. `asked`: {model, said, needs, categories}.
    */
-  function start(gate, plugin) {
+  function consentBanner({ model, said: before, needs, categories }) {
+    const kept = sessionStorage.getItem(SAID);
+    let said = kept ? JSON.parse(kept) : before; // null: nothing yet
+    let loadedWith = null;
+    let answered;
+    const answer = new Promise((resolve) => (answered = resolve));
+    const listeners = [];
+    const optIn = model === 'opt-in';
+    const preferences = () => ({
+      ...(optIn ? {} : Object.fromEntries(categories.map((category) => [category, true]))),
+      ...said,
+    });
+    const isOpen = () => optIn && said === null;
+    if (!isOpen()) {
+      answered();
+    }
+    return {
+      isOpen,
+      preferences,
+      admits: () => !optIn || (loadedWith !== null && needs.every((category) => loadedWith[category])),
+      loads: (context) =>
+        answer.then(() => {
+          loadedWith = preferences();
+          context.load({ consentModel: model });
+        }),
+      heardBy: (listener) => listeners.push(listener),
+      say(more) {
+        said = { ...said, ...more };
+        sessionStorage.setItem(SAID, JSON.stringify(said));
+        listeners.forEach((listener) => listener(preferences()));
+        answered();
+      },
+    };
+  }
+
+  /** Puts Segment's consent tools around the snippet's load(), as a customer's page does. */
+  function askForConsent(asked) {
+    banner = consentBanner(asked);
+    const wrap = window.segmentConsentTools.createWrapper({
+      shouldLoadSegment: banner.loads,
+      getCategories: banner.preferences,
+      registerOnConsentChanged: banner.heardBy,
+    });
+    wrap(window.analytics);
+    let initialized = false;
+    window.analytics.on('initialize', () => (initialized = true));
+    const timer = setInterval(() => {
+      if (initialized || Array.isArray(window.analytics)) {
+        return;
+      }
+      clearInterval(timer);
+      change(() => {
+        switchedOff = up = true;
+        calls.forEach((entry) => (entry.ack = entry.ack || { queued: false })); // nobody will ever take them
+      });
+    }, LOOK_MS);
+  }
+
+  /** Resolves once the tools have been told, and analytics.js is up where that lets it. */
+  async function consent(categories) {
+    await begun;
+    if (banner === null) {
+      throw new Error('the page asks for no consent');
+    }
+    change(() => banner.say(categories));
+    if (!heldLoad) {
+      await ready();
+    }
+  }
+
+  /**
+   * Called by the page, right after Segment's snippet. `gate`: open, shut, or none where there is no plugin. `plugin`:
+   * {way, name, global}, how it comes. `asked`: for consent, if the page does.
+   */
+  function start(gate, plugin, asked = null) {
     begin(); // who waits goes on once the script that calls this has ended
     silent = gate === 'shut';
+    if (asked !== null) {
+      askForConsent(asked);
+    }
     const analytics = window.analytics;
     analytics.on('initialize', comeUp);
     if (gate !== 'none' && plugin.way !== 'register') {
@@ -473,15 +557,18 @@
     heldLoad = action;
   }
 
+  /** Whether the consent tools wait for the user, so that analytics.js is not loaded. */
+  const isAsking = () => banner !== null && banner.isOpen();
+
   function state() {
-    const loading = silent ? undefined : plugins.find((plugin) => !plugin.loaded);
-    if (problem) {
-      return problem;
+    const loading = isSilent() ? undefined : plugins.find((plugin) => !plugin.loaded);
+    if (problem || isAsking()) {
+      return problem || '';
     } else if (!up) {
       return sdkTroubled || (making ? `window['${making}'] has not made the plugin` : 'analytics.js has not come up');
     } else if (loading) {
       return `plugin '${loading.name}' has not finished loading`;
-    } else if (!sdkReady && !silent) {
+    } else if (!sdkReady && !isSilent()) {
       const late = plugins.find((entry) => !entry.plugin.isLoaded());
       return late
         ? `plugin '${late.name}' is initialized but does not say that it is ready`
@@ -592,17 +679,17 @@
     return taken;
   }
 
-  /** The acknowledgements of all steps that were queued, once there are no more to come. */
+  /** The acknowledgements of all steps that were queued, once there are no more to come for now. */
   async function acknowledged() {
-    await when(() => calls.every((entry) => entry.ack || entry.failure));
+    await when(() => isAsking() || calls.every((entry) => entry.ack || entry.failure));
     const failed = calls.find((entry) => entry.late && entry.failure);
     if (failed) {
       throw new Error(failed.failure);
     }
-    const late = calls.filter((entry) => entry.late).map((entry) => ({ number: entry.number, ...entry.ack }));
-    calls.length = 0;
-    return late;
+    const taken = calls.filter((entry) => entry.ack);
+    calls.splice(0, calls.length, ...calls.filter((entry) => !entry.ack && !entry.failure));
+    return taken.filter((entry) => entry.late).map((entry) => ({ number: entry.number, ...entry.ack }));
   }
 
-  window.crosscheck = Object.freeze({ start, hold, ready, state, perform, acknowledged, console: readConsole });
+  window.crosscheck = Object.freeze({ start, hold, ready, state, perform, consent, acknowledged, console: readConsole });
 })();

@@ -17,6 +17,7 @@ final class AppLimits {
 
   static Optional<String> cannot(Scenario scenario, Sdk sdk) {
     return missingCalls(scenario, sdk)
+        .or(() -> consent(scenario, sdk))
         .or(() -> firstReason(scenario.steps().stream().map(step -> performing(step, sdk))))
         .or(() -> firstReason(expectations(scenario).map(AppLimits::seeing)));
   }
@@ -31,6 +32,20 @@ final class AppLimits {
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(sdk.word() + " has no call '" + missing + "'");
+  }
+
+  /** analytics-kotlin has it in an artifact of its own, analytics-android not at all. */
+  private static Optional<String> consent(Scenario scenario, Sdk sdk) {
+    return scenario
+        .given()
+        .consent()
+        .map(
+            asked ->
+                sdk == Sdk.ANALYTICS_KOTLIN
+                    ? "'consent' needs Segment's consent plugin for "
+                        + sdk.word()
+                        + ", which the host app does not have"
+                    : sdk.word() + " knows nothing of consent");
   }
 
   private static Optional<String> performing(Step step, Sdk sdk) {

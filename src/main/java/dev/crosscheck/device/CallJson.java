@@ -2,6 +2,7 @@ package dev.crosscheck.device;
 
 import dev.crosscheck.scenario.CallOptions;
 import dev.crosscheck.scenario.Step;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,13 @@ public final class CallJson {
   /** A step that has nothing but its name, such as {@code reset}. */
   public static ObjectNode of(int number, String name) {
     return JsonNodeFactory.instance.objectNode().put("number", number).put("call", name);
+  }
+
+  /** {@code {"Advertising": true, …}}. */
+  public static ObjectNode categories(Map<String, Boolean> said) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    said.forEach(json::put);
+    return json;
   }
 
   /**

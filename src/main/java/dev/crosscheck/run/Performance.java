@@ -11,6 +11,7 @@ import dev.crosscheck.evidence.Settlement;
 import dev.crosscheck.evidence.StepRecord.Kind;
 import dev.crosscheck.evidence.Window;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Gate;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
@@ -27,6 +28,7 @@ final class Performance {
   private final Outcome outcome;
   private final Conditions conditions;
   private final Watch watch;
+  private final Gate gate;
   private Optional<String> group = Optional.empty();
 
   Performance(
@@ -39,6 +41,7 @@ final class Performance {
         new Conditions(session, recording, usual, attempt.cell().plugin(), this::limit);
     this.watch =
         new Watch(attempt.cell(), session, recording, outcome.log()::sentinels, this::limit);
+    this.gate = Gate.of(attempt.scenario(), attempt.cell().plugin(), attempt.cell().device().sdk());
   }
 
   /** Whether the page holds analytics.js back, so that calls can be made before it is up. */
@@ -125,7 +128,12 @@ final class Performance {
       if (!conditions.isOffline()) {
         outcome.log().acknowledged(session.acknowledged(limit()));
       }
-      settlement = Optional.of(attempt.bench().settling().calm(settling(expect.expectations())));
+      settlement =
+          Optional.of(
+              attempt
+                  .bench()
+                  .settling()
+                  .calm(settling(expect.expectations(), gate.isShutBefore(index))));
       observations = watch.observe(expect.expectations());
     }
     int to = recording.soFar().size();
@@ -141,7 +149,7 @@ final class Performance {
     List<Expectation> due = expectations.stream().filter(e -> !comesByLeaving(e)).toList();
     List<Observation> observations = watch.awaitOpen(due, 0);
     boolean met = watch.met(due, 0, observations);
-    Settling settling = settling(expectations);
+    Settling settling = settling(expectations, gate.isShutAtTheEnd());
     Optional<Settlement> settlement = Optional.empty();
     if (met && closes) {
       settlement = Optional.of(attempt.bench().settling().calm(settling));
@@ -180,7 +188,7 @@ final class Performance {
         Optional.of("what was expected had not come"));
   }
 
-  private Settling settling(List<Expectation> expectations) {
+  private Settling settling(List<Expectation> expectations, boolean gateShut) {
     Plugin plugin = attempt.cell().plugin();
     return new Settling(
         plugin,
@@ -189,14 +197,14 @@ final class Performance {
         recording,
         ClaimedTypes.of(expectations, plugin),
         group,
-        silence(plugin),
+        silence(plugin, gateShut),
         () -> awaitForced(expectations),
         this::sentinel,
         this::limit,
         attempt.bench().clock());
   }
 
-  private Optional<Settling.Silence> silence(Plugin plugin) {
+  private Optional<Settling.Silence> silence(Plugin plugin, boolean gateShut) {
     if (conditions.isCutOff()) {
       return Optional.of(
           new Settling.Silence(
@@ -204,9 +212,8 @@ final class Performance {
     }
     return attempt
         .silence()
-        .map(
-            time ->
-                new Settling.Silence(outcome.log().lastAcknowledged(), time, "the gate is shut"));
+        .filter(time -> gateShut)
+        .map(time -> new Settling.Silence(outcome.log().lastTaken(), time, "the gate is shut"));
   }
 
   private Duration deadline() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes down what was performed, and when the SDK took it. */
 final class StepLog {
@@ -62,12 +63,14 @@ final class StepLog {
     return records.stream().flatMap(r -> r.sentinel().stream()).collect(Collectors.toSet());
   }
 
-  /** When the last step was acknowledged; when the log was opened if none was. */
-  Instant lastAcknowledged() {
-    return records.stream()
-        .flatMap(record -> record.acknowledged().stream())
-        .max(Instant::compareTo)
-        .orElse(opened);
+  /**
+   * When the last step was acknowledged, or made where the SDK holds it or is not there; when the
+   * log was opened if none was.
+   */
+  Instant lastTaken() {
+    Stream<Instant> made = performed.stream().map(record -> records.get(record).started());
+    Stream<Instant> acknowledged = records.stream().flatMap(r -> r.acknowledged().stream());
+    return Stream.concat(made, acknowledged).max(Instant::compareTo).orElse(opened);
   }
 
   private void replace(int place, Optional<Instant> acknowledged, Optional<String> messageId) {

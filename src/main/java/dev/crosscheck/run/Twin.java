@@ -3,6 +3,7 @@ package dev.crosscheck.run;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Gate;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The twin of a silent cell: the same steps with the gate open, which must be heard. */
 final class Twin {
@@ -25,7 +27,12 @@ final class Twin {
 
   /** Whether a scenario claims that a plugin behind a shut gate is silent. */
   static boolean isNeededBy(Scenario scenario, Plugin plugin, Sdk sdk) {
-    return scenario.closes() && scenario.given().shutsOff(plugin, sdk);
+    Gate gate = Gate.of(scenario, plugin, sdk);
+    List<Step> steps = scenario.steps();
+    return scenario.expect().stream().anyMatch(Expectation::closes) && gate.isShutAtTheEnd()
+        || IntStream.range(0, steps.size())
+            .filter(gate::isShutBefore)
+            .anyMatch(i -> steps.get(i) instanceof Step.Expect window && window.closes());
   }
 
   /**
@@ -35,7 +42,10 @@ final class Twin {
    */
   static Scenario of(Scenario silent, Plugin plugin, Sdk sdk) {
     List<Step> steps =
-        silent.steps().stream().filter(step -> !(step instanceof Step.OnRun)).toList();
+        silent.steps().stream()
+            .filter(step -> !(step instanceof Step.OnRun))
+            .map(Twin::opened)
+            .toList();
     List<Expectation> heard = new ArrayList<>();
     ClaimedTypes.absentIn(silent, plugin).stream()
         .map(MessageType::name)
@@ -55,6 +65,10 @@ final class Twin {
         heard,
         List.of(),
         silent.deadline());
+  }
+
+  private static Step opened(Step step) {
+    return step instanceof Step.Consent consent ? consent.agreed() : step;
   }
 
   /** How long the silent cell must stay silent: three times the longest lag, or {@code settle}. */

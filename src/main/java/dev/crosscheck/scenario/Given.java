@@ -13,17 +13,28 @@ import tools.jackson.databind.node.ObjectNode;
  * @param settings laid over plugin.yaml's settings; null takes a key away
  * @param integrations the {@code integrations} object that the page loads analytics.js with
  * @param answers the partner's, which come before plugin.yaml's
+ * @param consent what the page's consent tools know; empty where it has none
  */
 public record Given(
     boolean enabled,
     Optional<ObjectNode> settings,
     Optional<ObjectNode> integrations,
-    List<GivenAnswer> answers) {
+    List<GivenAnswer> answers,
+    Optional<Consent> consent) {
   public static final Given NOTHING =
       new Given(true, Optional.empty(), Optional.empty(), List.of());
 
   public Given {
     answers = List.copyOf(answers);
+  }
+
+  /** On a page without consent tools, or in an app. */
+  public Given(
+      boolean enabled,
+      Optional<ObjectNode> settings,
+      Optional<ObjectNode> integrations,
+      List<GivenAnswer> answers) {
+    this(enabled, settings, integrations, answers, Optional.empty());
   }
 
   /** What the partner answers: these first, then plugin.yaml's. */
@@ -49,9 +60,9 @@ public record Given(
   }
 
   /**
-   * Whether a gate is shut for an SDK, so that the plugin must stay silent and no sentinel can
-   * come: switched off, its write key taken away or blank, excluded by {@code integrations}, or
-   * told so by the partner.
+   * Whether a gate is shut for an SDK from the first step to the last, so that the plugin must stay
+   * silent and no sentinel can come: switched off, its write key taken away or blank, excluded by
+   * {@code integrations}, or told so by the partner. Consent comes and goes: see {@link Gate}.
    */
   public boolean shutsOff(Plugin plugin, Sdk sdk) {
     ObjectNode served = over(plugin.settings());
@@ -67,9 +78,10 @@ public record Given(
   /** These gates open; settings and answers that shut nothing stay. */
   public Given opened(Plugin plugin, Sdk sdk) {
     List<GivenAnswer> harmless = answers.stream().filter(answer -> !answer.shuts()).toList();
-    Given justSettings = new Given(true, settings, Optional.empty(), harmless);
+    Optional<Consent> agreed = consent.map(Consent::opened);
+    Given justSettings = new Given(true, settings, Optional.empty(), harmless, agreed);
     return justSettings.shutsOff(plugin, sdk)
-        ? new Given(true, Optional.empty(), Optional.empty(), harmless)
+        ? new Given(true, Optional.empty(), Optional.empty(), harmless, agreed)
         : justSettings;
   }
 

@@ -4,10 +4,14 @@ import dev.crosscheck.capture.Network;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.spec.SpecCall;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One thing that a scenario does. */
@@ -254,6 +258,29 @@ public sealed interface Step {
     @Override
     public String describe() {
       return "push " + moment.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What the user says on the page's consent banner, by category. */
+  record Consent(SourceLocation at, Map<String, Boolean> categories) implements OnDevice {
+    public Consent {
+      categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+    }
+
+    /** The user agrees to what is asked here. */
+    public Consent agreed() {
+      Map<String, Boolean> all = new LinkedHashMap<>(categories);
+      all.replaceAll((category, said) -> true);
+      return new Consent(at, all);
+    }
+
+    @Override
+    public String describe() {
+      return "consent"
+          + categories.entrySet().stream()
+              .map(said -> said.getKey() + ": " + (said.getValue() ? "yes" : "no"))
+              .collect(Collectors.joining(", ", " ", ""))
+              .stripTrailing();
     }
   }
 

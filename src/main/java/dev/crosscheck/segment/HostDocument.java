@@ -30,9 +30,21 @@ record HostDocument(Body usual, Body held) {
                 withPlugin && isRegistered(plugin)
                     ? "<script src=\"" + HostAnswers.PLUGIN + "\"></script>"
                     : "")
+            .replace(
+                "<!-- consent tools -->",
+                given.consent().isPresent()
+                    ? "<script src=\"" + HostAnswers.CONSENT_TOOLS + "\"></script>"
+                    : "")
             .replace("<!-- snippet -->", assets.snippet())
             .replace("<!-- gate -->", gate(plugin, given, withPlugin))
-            .replace("<!-- way -->", way(plugin));
+            .replace("<!-- way -->", way(plugin))
+            .replace(
+                "<!-- consent -->",
+                given
+                    .consent()
+                    .map(ConsentTools::onPage)
+                    .map(asked -> ", " + inScript(asked))
+                    .orElse(""));
     String load = load(given.integrations());
     return new HostDocument(
         Body.of(page.replace("<!-- load -->", load)),

@@ -55,6 +55,7 @@ final class Settings {
     if (withPlugin && given.enabled()) {
       delivered.enter(source, given.over(plugin.settings()));
     }
+    given.consent().ifPresent(consent -> ConsentTools.enter(source, plugin, consent));
     return Body.of(source.toString());
   }
 }

@@ -14,8 +14,11 @@ import java.util.Optional;
  *     {@code window.analytics} and the queue, and calls neither {@code load} nor {@code page}. The
  *     page itself calls {@code analytics.load(WRITE_KEY, options)}, so that a scenario can set the
  *     options
+ * @param consentTools a classic script that leaves what @segment/analytics-consent-tools exports in
+ *     {@code window.segmentConsentTools}
  */
-public record WebAssets(String version, Body analytics, Map<String, Body> bundles, String snippet) {
+public record WebAssets(
+    String version, Body analytics, Map<String, Body> bundles, String snippet, Body consentTools) {
   /** The source's write key, invented and the same everywhere. */
   public static final String WRITE_KEY = "crosscheckWriteKey";
 

@@ -24,7 +24,10 @@ public final class WebDeployer implements Deployer {
     WebBuild build = builder.build(plugin);
     WebAssets assets = builder.assets();
     HostAnswers host =
-        new HostAnswers(HostDocument.of(assets, plugin, given, withPlugin), build.script());
+        new HostAnswers(
+            HostDocument.of(assets, plugin, given, withPlugin),
+            build.script(),
+            assets.consentTools());
     CdnPlugin delivered = CdnPlugin.of(plugin, build);
     SegmentAnswers segment =
         new SegmentAnswers(assets, Settings.of(plugin, given, withPlugin, delivered), delivered);

@@ -33,7 +33,7 @@ final class Proving {
       return new Proof(Proof.Kind.NONE, String.join("; ", words), presenceOnly);
     }
     Optional<Trial> twin =
-        trial.isGateShut() && trial.expectations().stream().anyMatch(TwinCheck::isAbsence)
+        closing.stream().anyMatch(window -> isSilent(window, trial))
             ? trial.twin()
             : Optional.empty();
     twin.ifPresent(other -> words.add(twin(other)));
@@ -42,6 +42,13 @@ final class Proving {
             window.window().settlement().ifPresent(s -> words.add(settled(window, s, trial))));
     Proof.Kind kind = twin.isPresent() ? Proof.Kind.TWIN : Proof.Kind.SEALED;
     return new Proof(kind, String.join("; ", words), presenceOnly);
+  }
+
+  /** Whether what is claimed absent in it is so behind a shut gate. */
+  private static boolean isSilent(WindowRuling ruling, Trial trial) {
+    Window window = ruling.window();
+    return trial.isGateShut(window)
+        && trial.expectations(window).stream().flatMap(List::stream).anyMatch(TwinCheck::isAbsence);
   }
 
   private static boolean isUnsettled(WindowRuling window, Trial trial) {

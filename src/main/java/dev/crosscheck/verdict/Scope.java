@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param observations what was read from the device for it
  * @param console every console line that counts for it, where that is known
  * @param together all expectations of the list
- * @param gateShut the plugin must be silent
+ * @param gateShut the plugin must be silent all the while
  */
 record Scope(
     View view,

@@ -3,6 +3,7 @@ package dev.crosscheck.verdict;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.Window;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Gate;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
@@ -15,12 +16,12 @@ import java.util.Optional;
 final class Trial {
   private final Evidence evidence;
   private final View view;
-  private final boolean gateShut;
+  private final Gate gate;
 
   Trial(Evidence evidence) {
     this.evidence = evidence;
     this.view = View.of(evidence);
-    this.gateShut = evidence.scenario().given().shutsOff(evidence.plugin(), sdk(evidence));
+    this.gate = Gate.of(evidence.scenario(), evidence.plugin(), sdk(evidence));
   }
 
   private static Sdk sdk(Evidence evidence) {
@@ -37,9 +38,27 @@ final class Trial {
     return view;
   }
 
-  /** Whether the scenario shuts a gate, so that no sentinel can come. */
+  /** Whether the plugin is to be silent from the first step to the last. */
   boolean isGateShut() {
-    return gateShut;
+    return gate.isAlwaysShut();
+  }
+
+  /** Whether a gate is shut when a window is looked at, so that no sentinel can come. */
+  boolean isGateShut(Window window) {
+    return window.step() == Window.FINAL ? gate.isShutAtTheEnd() : gate.isShutBefore(window.step());
+  }
+
+  /** Whether a gate is shut for as long as a window sees. */
+  private boolean isShutThroughout(Window window) {
+    if (window.step() == Window.FINAL) {
+      return gate.isAlwaysShut();
+    }
+    List<Step> steps = evidence.scenario().steps();
+    int from = window.step();
+    while (from > 0 && !(steps.get(from - 1) instanceof Step.Expect)) {
+      from--;
+    }
+    return gate.isShut(from, window.step());
   }
 
   Optional<Trial> twin() {
@@ -87,6 +106,6 @@ final class Trial {
         window.observations(),
         last && !evidence.console().isEmpty() ? Optional.of(evidence.console()) : Optional.empty(),
         expectations,
-        gateShut);
+        isShutThroughout(window));
   }
 }

@@ -1,6 +1,7 @@
 package dev.crosscheck.verdict;
 
 import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.evidence.Window;
 import dev.crosscheck.scenario.Expectation;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,9 @@ final class TwinCheck {
   private TwinCheck() {}
 
   /** Why the twin proves nothing; empty where it does, or where nothing is claimed absent. */
-  static List<String> doubts(List<Expectation> expectations, Trial trial) {
+  static List<String> doubts(Window window, List<Expectation> expectations, Trial trial) {
     List<Expectation> absent = expectations.stream().filter(TwinCheck::isAbsence).toList();
-    if (!trial.isGateShut() || absent.isEmpty()) {
+    if (!trial.isGateShut(window) || absent.isEmpty()) {
       return List.of();
     }
     Optional<Trial> twin = trial.twin();

@@ -44,7 +44,7 @@ record WindowRuling(
     boolean closes = expectations.stream().anyMatch(Expectation::closes);
     if (closes) {
       SealCheck.shortfall(window, trial.view()).ifPresent(doubts::add);
-      doubts.addAll(TwinCheck.doubts(expectations, trial));
+      doubts.addAll(TwinCheck.doubts(window, expectations, trial));
     }
     return new WindowRuling(
         window,

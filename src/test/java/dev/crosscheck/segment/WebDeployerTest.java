@@ -437,7 +437,11 @@ class WebDeployerTest {
     @Override
     public WebAssets assets() {
       return new WebAssets(
-          "9.9.9", Body.of("ANALYTICS"), Map.of("x.bundle.1.js", Body.of("BUNDLE")), "SNIPPET");
+          "9.9.9",
+          Body.of("ANALYTICS"),
+          Map.of("x.bundle.1.js", Body.of("BUNDLE")),
+          "SNIPPET",
+          Body.of("TOOLS"));
     }
 
     @Override

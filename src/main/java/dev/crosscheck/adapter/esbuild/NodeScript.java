@@ -25,7 +25,7 @@ final class NodeScript {
   private final String name;
 
   /**
-   * @param name of the script beside this class, such as {@code snippet.cjs}
+   * @param name of the script beside this class, such as {@code page.cjs}
    */
   NodeScript(Supply supply, String name) {
     this.supply = supply;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,13 +28,15 @@ final class PublishedSdk {
     Path modules = supply.nodeModules("web");
     Path sdk = modules.resolve("@segment").resolve("analytics-next");
     Path umd = sdk.resolve("dist").resolve("umd");
+    JsonNode scripts = scripts(modules);
     try {
       String manifest = Files.readString(sdk.resolve("package.json"));
       return new WebAssets(
           JsonMapper.shared().readTree(manifest).path("version").asString(),
           body(umd.resolve("standalone.js")),
           bundles(umd),
-          snippet(modules));
+          scripts.path("snippet").asString(),
+          Body.of(scripts.path("consentTools").asString()));
     } catch (IOException e) {
       throw new Shortage(
           "analytics.js in '" + modules + "' cannot be read: " + e.getMessage(),
@@ -41,11 +44,10 @@ final class PublishedSdk {
     }
   }
 
-  private String snippet(Path modules) throws Shortage {
-    return new NodeScript(supply, "snippet.cjs")
-        .run(NodeScript.request(modules).put("writeKey", WebAssets.WRITE_KEY))
-        .path("snippet")
-        .asString();
+  /** What goes onto the page beside analytics.js. */
+  private JsonNode scripts(Path modules) throws Shortage {
+    return new NodeScript(supply, "page.cjs")
+        .run(NodeScript.request(modules).put("writeKey", WebAssets.WRITE_KEY));
   }
 
   private static Map<String, Body> bundles(Path umd) throws IOException {

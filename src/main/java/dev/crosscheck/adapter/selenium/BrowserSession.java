@@ -59,6 +59,8 @@ final class BrowserSession implements Session {
       return acknowledgement(number, taken(what, agent.perform(CallJson.of(number, call)), by));
     } else if (step instanceof Step.Reset) {
       return acknowledgement(number, taken(what, agent.perform(CallJson.of(number, "reset")), by));
+    } else if (step instanceof Step.Consent consent) {
+      taken(what, agent.consent(CallJson.categories(consent.categories())), by);
     } else if (step instanceof Step.Ready) {
       ready(by);
     } else if (step instanceof Step.Flush) {

@@ -26,6 +26,12 @@ final class PageAgent {
     return json("async step => JSON.stringify(await crosscheck.perform(JSON.parse(step)))", step);
   }
 
+  /** Completes once what the user says has been told to Segment's consent tools. */
+  CompletableFuture<String> consent(ObjectNode categories) {
+    return tab.call(
+        "categories => crosscheck.consent(JSON.parse(categories))", categories.toString());
+  }
+
   /** Completes with the late acknowledgements, once nothing is queued any more. */
   CompletableFuture<JsonNode> acknowledged() {
     return json("async () => JSON.stringify(await crosscheck.acknowledged())");

@@ -1,6 +1,7 @@
 package dev.crosscheck.adapter.yaml;
 
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Step;
 import java.util.List;
 
 /** Reads what holds before the first step. */
@@ -11,15 +12,19 @@ final class GivenReader {
     this.answers = new AnswerReader(folder);
   }
 
-  Given read(Cursor value) {
-    return value.fields(Shape.GIVEN).map(this::given).orElse(Given.NOTHING);
+  /**
+   * @param steps the scenario's: what the user says there is known to the source
+   */
+  Given read(Cursor value, List<Step> steps) {
+    return value.fields(Shape.GIVEN).map(fields -> given(fields, steps)).orElse(Given.NOTHING);
   }
 
-  private Given given(Fields fields) {
+  private Given given(Fields fields, List<Step> steps) {
     return new Given(
         fields.read("enabled", Cursor::truth).orElse(true),
         fields.read("settings", JsonReader::object),
         fields.read("integrations", SpecCheck::integrations),
-        fields.get("answers").map(answers::given).orElse(List.of()));
+        fields.get("answers").map(answers::given).orElse(List.of()),
+        fields.read("consent", asked -> ConsentReader.given(asked, steps)));
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The rule {@code MisplacedStep}: before {@code ready} the SDK is not up, so calls are queued,
  * nothing is sent, and another page would lose the queue; and an app comes to the front from the
- * background alone; and a device that is offline reaches no host at all. In the background
- * everything can be done: SDKs track there too.
+ * background alone; and a device that is offline reaches no host at all; and only a banner takes a
+ * user's consent. In the background everything can be done: SDKs track there too.
  */
 final class MisplacedStep {
   private MisplacedStep() {}
@@ -16,6 +16,19 @@ final class MisplacedStep {
     ready(steps, findings);
     background(steps, findings);
     offline(steps, findings);
+  }
+
+  /** For a page that asks for no consent. */
+  static void consent(List<Step> steps, Findings findings) {
+    for (Step step : steps) {
+      if (step instanceof Step.Consent) {
+        tell(
+            findings,
+            step,
+            "stands where the page asks for no consent",
+            "say by which model it asks: given: {consent: {model: opt-in}}");
+      }
+    }
   }
 
   private static void ready(List<Step> steps, Findings findings) {
@@ -31,7 +44,7 @@ final class MisplacedStep {
             findings,
             step,
             "stands before 'ready'",
-            "the SDK is not up yet: only calls, 'network' and 'partner answers' can come first");
+            "the SDK is not up yet: only calls, 'consent', 'network' and 'partner answers' can come first");
       }
     }
   }
@@ -85,7 +98,9 @@ final class MisplacedStep {
   }
 
   private static boolean needsTheSdk(Step step) {
-    return !(step instanceof Step.Call || step instanceof Step.OnNetwork);
+    return !(step instanceof Step.Call
+        || step instanceof Step.OnNetwork
+        || step instanceof Step.Consent);
   }
 
   private static void tell(Findings findings, Step step, String where, String hint) {

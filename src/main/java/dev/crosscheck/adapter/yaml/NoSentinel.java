@@ -6,6 +6,7 @@ import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.Network;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Gate;
 import dev.crosscheck.scenario.PartnerBehaviour;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
@@ -35,23 +36,28 @@ final class NoSentinel {
   }
 
   static void check(Plugin plugin, Scenario scenario, Findings findings) {
-    if (Arrays.stream(Sdk.values()).anyMatch(sdk -> scenario.given().shutsOff(plugin, sdk))) {
-      return;
-    }
     NoSentinel rule = new NoSentinel(plugin, findings);
-    rule.windows(scenario.steps());
-    rule.check(scenario.expect(), List.of());
-    scenario.differs().forEach(differs -> rule.check(differs.expect(), List.of()));
+    List<Gate> gates =
+        Arrays.stream(Sdk.values()).map(sdk -> Gate.of(scenario, plugin, sdk)).toList();
+    rule.windows(scenario.steps(), gates);
+    if (gates.stream().noneMatch(Gate::isShutAtTheEnd)) {
+      rule.check(scenario.expect(), List.of());
+      scenario.differs().forEach(differs -> rule.check(differs.expect(), List.of()));
+    }
   }
 
   /** In the end network and answers are as usual; a window takes them as they are. */
-  private void windows(List<Step> steps) {
+  private void windows(List<Step> steps, List<Gate> gates) {
     List<Step.OnNetwork> holding = new ArrayList<>();
-    for (Step step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      int index = i;
+      Step step = steps.get(i);
       if (step instanceof Step.OnNetwork now) {
         holding.removeIf(earlier -> isUndone(earlier, now));
         holding.add(now);
-      } else if (step instanceof Step.Expect window && !isCutOff(holding)) {
+      } else if (step instanceof Step.Expect window
+          && !isCutOff(holding)
+          && gates.stream().noneMatch(gate -> gate.isShutBefore(index))) {
         check(window.expectations(), holding.stream().filter(NoSentinel::refuses).toList());
       }
     }

@@ -54,6 +54,7 @@ final class PluginReader {
     if (plugin.isPresent() && !findings.hasErrorsIn(name)) {
       for (Scenario scenario : scenarios) {
         NoSentinel.check(plugin.get(), scenario, findings);
+        UnblockedPlugin.check(plugin.get(), scenario, findings);
         HostNotDeclared.check(plugin.get(), scenario, findings);
       }
     }

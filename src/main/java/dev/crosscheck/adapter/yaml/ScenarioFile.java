@@ -43,7 +43,14 @@ final class ScenarioFile {
             .get("differs")
             .map(new DiffersReader(vocabulary, expectations)::read)
             .orElse(List.of());
-    Given given = fields.get("given").map(new GivenReader(folder)::read).orElse(Given.NOTHING);
+    Given given =
+        fields
+            .get("given")
+            .map(value -> new GivenReader(folder).read(value, steps))
+            .orElse(Given.NOTHING);
+    if (fields.get("given").flatMap(value -> value.value("consent")).isEmpty()) {
+      MisplacedStep.consent(steps, fields.map().origin().findings());
+    }
     var deadline = fields.read("deadline", DurationNotation::read);
     if (title.isEmpty() || steps.isEmpty()) {
       return Optional.empty();

@@ -30,8 +30,9 @@ enum Shape {
   // a scenario
   SCENARIO(
       needs("scenario", "steps"), takes("expect", "given", "differs", "deadline"), later("rows")),
-  GIVEN(needs(), takes("enabled", "settings", "integrations", "answers"), later("consent")),
+  GIVEN(needs(), takes("enabled", "settings", "integrations", "answers", "consent")),
   GIVEN_ANSWER(needs("request"), takes("status", "headers", "body", "file", "delay", "gate")),
+  CONSENT(needs("model"), takes("categories", "needs")),
   DIFFERENCE(needs("because", "expect"), takes()),
 
   // steps: the first key names the step
@@ -50,6 +51,7 @@ enum Shape {
   CLICKED(needs("css"), takes("frame"), later("id")),
   TYPE(needs("type"), takes()),
   TYPED(needs("css", "text"), takes("frame"), later("id")),
+  CONSENT_SAID(needs("consent"), takes()),
   BACKGROUND(needs("background"), takes()),
   FOREGROUND(needs("foreground"), takes()),
   RELAUNCH(needs("relaunch"), takes()),

@@ -26,6 +26,7 @@ final class StepReader {
           Shape.NAVIGATE,
           Shape.CLICK,
           Shape.TYPE,
+          Shape.CONSENT_SAID,
           Shape.BACKGROUND,
           Shape.FOREGROUND,
           Shape.RELAUNCH,
@@ -52,8 +53,6 @@ final class StepReader {
           "background",
           "foreground",
           "relaunch");
-
-  static final List<String> NOT_YET = List.of("consent");
 
   private final Vocabulary vocabulary;
   private final ExpectationReader expectations;
@@ -82,7 +81,7 @@ final class StepReader {
     if (step.isText() && !step.raw().filter(WORDS::containsKey).isPresent()) {
       step = step.asKeyOfNothing(); // an unknown word rather than a wrong type
     }
-    return Named.read(step, "step", Rule.UNKNOWN_STEP, WORDS, NOT_YET).flatMap(this::named);
+    return Named.read(step, "step", Rule.UNKNOWN_STEP, WORDS, List.of()).flatMap(this::named);
   }
 
   private Optional<Step> named(Named named) {
@@ -99,6 +98,7 @@ final class StepReader {
       case "background" -> bare(value, new Step.Background(at));
       case "foreground" -> bare(value, new Step.Foreground(at));
       case "relaunch" -> bare(value, new Step.Relaunch(at));
+      case "consent" -> ConsentReader.step(at, value);
       case "deep link", "rotate", "grant", "deny", "push", "opt" -> AppStepReader.read(named);
       case "network" -> NetworkReader.read(at, value);
       case "partner answers" -> BehaviourReader.read(at, value);
