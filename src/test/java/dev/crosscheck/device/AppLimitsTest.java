@@ -3,7 +3,9 @@ package dev.crosscheck.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.scenario.CallOptions;
+import dev.crosscheck.scenario.Consent;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Locator;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
@@ -57,6 +59,23 @@ class AppLimitsTest {
     assertThat(reason(alias(Optional.of("u-1"))))
         .contains("analytics-android's alias takes no previous id");
     assertThat(reason(alias(Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  void asksForNoConsent() {
+    Consent asked =
+        new Consent(Consent.Model.OPT_IN, Optional.empty(), List.of("Advertising"), List.of());
+    Given given =
+        new Given(true, Optional.empty(), Optional.empty(), List.of(), Optional.of(asked));
+    Scenario scenario = Samples.scenario(given, List.of(Samples.track("A")), List.of());
+
+    assertThat(Samples.ANDROID_JVM.cannot(scenario))
+        .contains("analytics-android knows nothing of consent");
+    assertThat(Samples.ANDROID_JVM_KOTLIN.cannot(scenario))
+        .contains(
+            "'consent' needs Segment's consent plugin for analytics-kotlin, which the host app does"
+                + " not have");
+    assertThat(Samples.CHROMIUM.cannot(scenario)).isEmpty();
   }
 
   @Test

@@ -13,9 +13,11 @@ import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.evidence.Settlement;
 import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
+import dev.crosscheck.scenario.Consent;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.PartnerBehaviour;
@@ -33,7 +35,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -274,6 +278,49 @@ class RunnerTest {
     assertThat(result.verdict()).isInstanceOf(Verdict.Passed.class);
     assertThat(proof(result).kind()).isEqualTo(Proof.Kind.TWIN);
     assertThat(result.stored().orElseThrow().evidence().twin()).isPresent();
+  }
+
+  @Test
+  void waitsForItsTwinsTimeBeforeConsentAndForSentinelsAfterIt() {
+    Given asked =
+        new Given(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.of(
+                new Consent(
+                    Consent.Model.OPT_IN, Optional.empty(), List.of("Advertising"), List.of())));
+    Set<Object> agreed = new HashSet<>();
+    Script obedient =
+        (step, wire) -> {
+          if (step instanceof Step.Consent) {
+            agreed.add(wire.deployment());
+          } else if (FakeRun.isAnswered(wire) || agreed.contains(wire.deployment())) {
+            new Sound().on(step, wire);
+          }
+        };
+    List<Step> steps =
+        List.of(
+            track("A"),
+            new Step.Expect(Samples.AT, List.of(never("event"))),
+            new Step.Consent(Samples.AT, Map.of("Advertising", true)),
+            track("B"));
+
+    CellResult result =
+        run(obedient, Samples.scenario(asked, steps, List.of(event("B", Times.exactly(1)))));
+
+    assertThat(result.verdict()).as(result.verdict().reason()).isInstanceOf(Verdict.Passed.class);
+    assertThat(proof(result).kind()).isEqualTo(Proof.Kind.TWIN);
+    Evidence evidence = result.stored().orElseThrow().evidence();
+    Settlement before = evidence.windows().get(0).settlement().orElseThrow();
+    assertThat(before.silence()).isPresent();
+    assertThat(before.sentinels()).isEmpty();
+    Settlement after = evidence.windows().get(1).settlement().orElseThrow();
+    assertThat(after.silence()).isEmpty();
+    assertThat(after.sentinels()).isNotEmpty();
+    assertThat(evidence.twin().orElseThrow().steps().stream().map(StepRecord::what))
+        .contains("consent Advertising: yes");
   }
 
   @Test

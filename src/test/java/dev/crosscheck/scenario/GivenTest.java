@@ -7,6 +7,7 @@ import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.support.Samples;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,6 +68,23 @@ class GivenTest {
         .isEqualTo(settings(object().put("people", true)));
     assertThat(settings(object().putNull("token")).opened(plugin, Sdk.ANALYTICS_NEXT))
         .isEqualTo(Given.NOTHING);
+  }
+
+  @Test
+  void withItsGatesOpenTheUserHasAgreedToEverything() {
+    Consent refused =
+        new Consent(
+            Consent.Model.OPT_IN, Optional.empty(), List.of("Advertising"), List.of("Analytics"));
+    Given gated =
+        new Given(false, Optional.empty(), Optional.empty(), List.of(), Optional.of(refused));
+
+    Given open = gated.opened(plugin, Sdk.ANALYTICS_NEXT);
+
+    assertThat(open.enabled()).isTrue();
+    assertThat(open.consent().flatMap(Consent::said))
+        .contains(Map.of("Advertising", true, "Analytics", true));
+    assertThat(open.consent().map(Consent::categories))
+        .contains(List.of("Advertising", "Analytics"));
   }
 
   @Test

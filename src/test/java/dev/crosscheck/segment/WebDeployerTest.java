@@ -9,6 +9,7 @@ import dev.crosscheck.capture.Header;
 import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.scenario.Consent;
 import dev.crosscheck.scenario.DeclaredAnswer;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.GivenAnswer;
@@ -208,6 +209,65 @@ class WebDeployerTest {
         .contains(
             "analytics.load(\"crosscheckWriteKey\","
                 + " {integrations: {\"All\":false,\"\\u003c/script>\":true}});");
+  }
+
+  @Test
+  void hasNoConsentToolsWhereNobodyAsks() throws Exception {
+    assertThat(get(SHOP + "/").body().text()).doesNotContain("consent");
+    assertThat(source().has("consentSettings")).isFalse();
+  }
+
+  @Test
+  void putsConsentToolsBeforeTheSnippetAndCategoriesIntoTheSettings() throws Exception {
+    asks(
+        new Consent(
+            Consent.Model.OPT_OUT,
+            Optional.of(Map.of("</script>", true)),
+            List.of("Advertising"),
+            List.of("</script>")));
+
+    assertThat(get(SHOP + "/").body().text())
+        .containsSubsequence(
+            "<script src=\"/crosscheck/consent-tools.js\"></script>",
+            "SNIPPET",
+            "\"global\":\"crosscheckPlugin\"}, {\"model\":\"opt-out\","
+                + "\"said\":{\"\\u003c/script>\":true},\"needs\":[\"Advertising\"],"
+                + "\"categories\":[\"Advertising\",\"\\u003c/script>\"]});",
+            "analytics.load(");
+    assertThat(get(SHOP + "/crosscheck/consent-tools.js").body().text()).isEqualTo("TOOLS");
+    assertThat(source().path("consentSettings").toString())
+        .isEqualTo(
+            "{\"allCategories\":[\"Advertising\",\"</script>\"],"
+                + "\"hasUnmappedDestinations\":false}");
+    assertThat(settings().path("Partner").toString())
+        .isEqualTo("{\"token\":\"t\",\"consentSettings\":{\"categories\":[\"Advertising\"]}}");
+  }
+
+  @Test
+  void categoriesStandWhereSegmentsToolsLookInEachWay() throws Exception {
+    asks(new Consent(Consent.Model.OPT_IN, Optional.empty(), List.of("Advertising"), List.of()));
+    for (WebPlugin.Way way : WebPlugin.Way.values()) {
+      web = new WebPlugin(way, "web/plugin.js", List.of());
+      assertThat(settings().path("Partner").path("consentSettings").path("categories").toString())
+          .as("%s", way)
+          .isEqualTo("[\"Advertising\"]");
+    }
+    withPlugin = false;
+    assertThat(settings().has("Partner")).isFalse();
+  }
+
+  @Test
+  void aPluginOfNoCategoryIsUnmapped() throws Exception {
+    asks(new Consent(Consent.Model.OPT_IN, Optional.empty(), List.of(), List.of("Analytics")));
+
+    assertThat(get(SHOP + "/").body().text()).contains("\"said\":null");
+    assertThat(source().path("consentSettings").path("hasUnmappedDestinations").booleanValue())
+        .isTrue();
+    assertThat(settings().path("Partner").has("consentSettings")).isFalse();
+  }
+
+  private void asks(Consent consent) {
+    given = new Given(true, Optional.empty(), Optional.empty(), List.of(), Optional.of(consent));
   }
 
   @Test

@@ -148,6 +148,11 @@ public final class FakeRun {
     return page(wire).given().enabled();
   }
 
+  /** Whether nothing was asked of the user, or something has been said by the first step. */
+  public static boolean isAnswered(FakeDevices.Wire wire) {
+    return page(wire).given().consent().stream().allMatch(asked -> asked.said().isPresent());
+  }
+
   public static boolean hasPlugin(FakeDevices.Wire wire) {
     return page(wire).withPlugin();
   }

@@ -19,7 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosscheck.capture.Traffic;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.Trouble;
+import dev.crosscheck.scenario.Consent;
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import java.util.List;
 import java.util.Map;
@@ -288,6 +290,38 @@ class AbsenceTest {
         .startsWith(
             "with the gate open the twin told the partner 1 event, at most 90 ms after Segment's"
                 + " delivery; silent for 636 ms, nothing new for 500 ms, the page was left");
+  }
+
+  @Test
+  void onlyWindowsBehindAShutGateNeedTheTwin() {
+    Given asked =
+        new Given(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.of(
+                new Consent(
+                    Consent.Model.OPT_IN, Optional.empty(), List.of("Advertising"), List.of())));
+    Case before =
+        new Case()
+            .given(asked)
+            .step(Case.track("Order", "{}"))
+            .window(0, 0, exactly(0, "event", ""))
+            .step(new Step.Consent(Case.line(9), Map.of("Advertising", true)))
+            .traffic(new Traffic().post(TRACK, ORDER))
+            .expect(exactly(1, "event", ""));
+    assertThat(broken(before))
+        .isEqualTo("the gate is shut and there is no twin to show that the plugin would speak");
+    assertThat(passed(before.twin(twin(ORDER))).kind()).isEqualTo(Proof.Kind.TWIN);
+    Case after =
+        new Case()
+            .given(asked)
+            .step(new Step.Consent(Case.line(7), Map.of("Advertising", true)))
+            .window(0, 0, exactly(0, "profile", ""))
+            .traffic(new Traffic().post(TRACK, ORDER))
+            .expect(exactly(1, "event", ""));
+    assertThat(passed(after).kind()).isEqualTo(Proof.Kind.SEALED);
   }
 
   @Test

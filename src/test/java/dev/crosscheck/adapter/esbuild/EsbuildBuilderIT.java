@@ -72,6 +72,17 @@ class EsbuildBuilderIT {
   }
 
   @Test
+  void makesAScriptOfSegmentsConsentTools() throws Exception {
+    String tools = builder().assets().consentTools().text();
+
+    assertThat(
+            evaluate(
+                tools,
+                "[typeof segmentConsentTools.createWrapper, typeof segmentConsentTools.resolveWhen]"))
+        .isEqualTo("[\"function\",\"function\"]");
+  }
+
+  @Test
   void keepsAModuleWithoutImportsAtItsLanguageLevel() throws Exception {
     write(
         "web/plugin.js",
