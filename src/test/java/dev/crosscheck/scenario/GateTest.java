@@ -87,8 +87,7 @@ class GateTest {
   @Test
   void aPluginThatNeedsNothingIsLetThrough() {
     for (Model model : Model.values()) {
-      Consent none =
-          new Consent(model, Optional.of(Map.of("an", false)), List.of(), List.of("an"));
+      Consent none = new Consent(model, Optional.of(Map.of("an", false)), List.of(), List.of("an"));
       Scenario scenario = Samples.scenario(given(none), List.of(Samples.track("A")), List.of());
 
       assertThat(Gate.of(scenario, Samples.plugin(), Sdk.ANALYTICS_NEXT).isShutAtTheEnd())
@@ -98,8 +97,7 @@ class GateTest {
   }
 
   private static Given given(Consent consent) {
-    return new Given(
-        true, Optional.empty(), Optional.empty(), List.of(), Optional.of(consent));
+    return new Given(true, Optional.empty(), Optional.empty(), List.of(), Optional.of(consent));
   }
 
   private static Step step(String word) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The rule {@code MisplacedStep}: before {@code ready} the SDK is not up, so calls are queued,
  * nothing is sent, and another page would lose the queue; and an app comes to the front from the
- * background alone; and a device that is offline reaches no host at all; and only a banner takes a
- * user's consent. In the background everything can be done: SDKs track there too.
+ * background alone; a device that is offline reaches no host at all; and only a page that asks for
+ * consent takes it. In the background everything can be done: SDKs track there too.
  */
 final class MisplacedStep {
   private MisplacedStep() {}

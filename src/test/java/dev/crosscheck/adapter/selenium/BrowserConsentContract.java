@@ -84,7 +84,8 @@ abstract class BrowserConsentContract extends InBrowser {
   @Test
   void byOptInConsentCountsFromTheNextPageOn() throws Exception {
     try (Visit visit = open(action(Model.OPT_IN, NO, ANALYTICS)).ready()) {
-      assertThat(visit.perform(consent(Map.of("Advertising", true, "Analytics", true)))).isNotNull();
+      assertThat(visit.perform(consent(Map.of("Advertising", true, "Analytics", true))))
+          .isNotNull();
       visit.perform(Samples.track("Here"));
       visit.perform(new Step.Reload(Samples.AT));
       visit.perform(Samples.track("There"));
