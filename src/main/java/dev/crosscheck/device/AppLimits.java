@@ -19,7 +19,7 @@ final class AppLimits {
     return missingCalls(scenario, sdk)
         .or(() -> consent(scenario, sdk))
         .or(() -> firstReason(scenario.steps().stream().map(step -> performing(step, sdk))))
-        .or(() -> firstReason(expectations(scenario).map(AppLimits::seeing)));
+        .or(() -> firstReason(scenario.expectations().stream().map(AppLimits::seeing)));
   }
 
   private static Optional<String> missingCalls(Scenario scenario, Sdk sdk) {
@@ -68,17 +68,6 @@ final class AppLimits {
             || expectation instanceof Expectation.Element
         ? Optional.of("'" + expectation.describe() + "' is of a page, and an app has none")
         : Optional.empty();
-  }
-
-  private static Stream<Expectation> expectations(Scenario scenario) {
-    Stream<Expectation> windows =
-        scenario.steps().stream()
-            .flatMap(
-                step ->
-                    step instanceof Step.Expect window
-                        ? window.expectations().stream()
-                        : Stream.empty());
-    return Stream.concat(windows, scenario.expect().stream());
   }
 
   private static Optional<String> firstReason(Stream<Optional<String>> reasons) {

@@ -4,9 +4,7 @@ import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.HostPage;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What WebKit's drivers cannot do or see, found by trying (WebKitGTK 2.50, WPE WebKit 2.38). */
 final class WebKitLimits {
@@ -24,7 +22,7 @@ final class WebKitLimits {
    * withheld, there are no others to be seen by a claim that names no domain.
    */
   static Optional<String> cookies(Scenario scenario, boolean thirdParty) {
-    for (Expectation expectation : expectations(scenario)) {
+    for (Expectation expectation : scenario.expectations()) {
       if (expectation instanceof Expectation.Cookie cookie) {
         Optional<String> domain = cookie.domain().map(WebKitLimits::bare);
         if (domain.isEmpty() ? thirdParty : !isOwn(domain.get())) {
@@ -36,17 +34,6 @@ final class WebKitLimits {
       }
     }
     return Optional.empty();
-  }
-
-  private static List<Expectation> expectations(Scenario scenario) {
-    Stream<Expectation> windows =
-        scenario.steps().stream()
-            .flatMap(
-                step ->
-                    step instanceof Step.Expect window
-                        ? window.expectations().stream()
-                        : Stream.empty());
-    return Stream.concat(windows, scenario.expect().stream()).toList();
   }
 
   private static String bare(String domain) {

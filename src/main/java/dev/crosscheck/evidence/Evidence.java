@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param left when the session began to leave; messages after it came too late to be awaited
  * @param trouble why the attempt ended early
  * @param twin the same cell with its gate open
+ * @param alone rows that failed in company, each in a session of its own
  */
 public record Evidence(
     CellId cell,
@@ -33,12 +34,35 @@ public record Evidence(
     List<dev.crosscheck.device.Observation.Line> console,
     Optional<Instant> left,
     Optional<Trouble> trouble,
-    Optional<Evidence> twin) {
+    Optional<Evidence> twin,
+    List<Evidence> alone) {
 
   public Evidence {
     steps = List.copyOf(steps);
     windows = List.copyOf(windows);
     console = List.copyOf(console);
+    alone = List.copyOf(alone);
+  }
+
+  /** Without rows that were tried alone. */
+  public Evidence(
+      CellId cell,
+      int attempt,
+      Scenario scenario,
+      Plugin plugin,
+      DeviceFacts device,
+      Instant started,
+      Instant ended,
+      List<StepRecord> steps,
+      List<Window> windows,
+      Capture capture,
+      List<dev.crosscheck.device.Observation.Line> console,
+      Optional<Instant> left,
+      Optional<Trouble> trouble,
+      Optional<Evidence> twin) {
+    this(
+        cell, attempt, scenario, plugin, device, started, ended, steps, windows, capture, console,
+        left, trouble, twin, List.of());
   }
 
   /** The same with the twin beside it. */
@@ -57,7 +81,15 @@ public record Evidence(
         console,
         left,
         trouble,
-        Optional.of(other));
+        Optional.of(other),
+        alone);
+  }
+
+  /** The same with these rows tried alone. */
+  public Evidence withAlone(List<Evidence> others) {
+    return new Evidence(
+        cell, attempt, scenario, plugin, device, started, ended, steps, windows, capture, console,
+        left, trouble, twin, others);
   }
 
   /** The same with this trouble in place of what it had. */
@@ -76,6 +108,7 @@ public record Evidence(
         console,
         left,
         Optional.of(other),
-        twin);
+        twin,
+        alone);
   }
 }

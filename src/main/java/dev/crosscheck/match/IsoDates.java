@@ -1,7 +1,10 @@
 package dev.crosscheck.match;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,18 @@ public final class IsoDates {
       return true;
     } catch (DateTimeException noSuchDay) {
       return false;
+    }
+  }
+
+  /** The moment that a date-time with an offset names; empty for other texts, dates included. */
+  public static Optional<Instant> instant(String text) {
+    if (text.length() < 11 || !isDate(text)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
+    } catch (DateTimeException noOffset) {
+      return Optional.empty();
     }
   }
 }

@@ -5,21 +5,22 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Numbers by value, safe for whatever exponent a captured body may hold. */
-final class Numbers {
+public final class Numbers {
   /** Beyond this, plain digits and aligned scales cost more memory than a number is worth. */
   private static final int WIDEST = 400;
 
   private Numbers() {}
 
   /** A JSON number, or with {@code textual} also a string that is one. */
-  static Optional<BigDecimal> of(JsonNode value, boolean textual) {
+  public static Optional<BigDecimal> of(JsonNode value, boolean textual) {
     if (value.isNumber()) {
       return parse(value.asString());
     }
     return textual && value.isString() ? parse(value.stringValue()) : Optional.empty();
   }
 
-  static Optional<BigDecimal> parse(String text) {
+  /** Empty where the text spells no number. */
+  public static Optional<BigDecimal> parse(String text) {
     if (text.isEmpty() || text.length() > 1000) {
       return Optional.empty();
     }

@@ -2,13 +2,16 @@ package dev.crosscheck.matrix;
 
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.verdict.RowVerdict;
 import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A cell that was judged, or could not be.
  *
+ * @param rows what came of each row of its scenario
  * @param attempts how many there were; 0 where none was made
  * @param stored the evidence that was judged; empty where there is none
  */
@@ -16,9 +19,25 @@ public record CellResult(
     CellId cell,
     String title,
     Verdict verdict,
+    List<RowVerdict> rows,
     Duration duration,
     int attempts,
     Optional<EvidenceStore.Stored> stored) {
+
+  public CellResult {
+    rows = List.copyOf(rows);
+  }
+
+  /** Without rows. */
+  public CellResult(
+      CellId cell,
+      String title,
+      Verdict verdict,
+      Duration duration,
+      int attempts,
+      Optional<EvidenceStore.Stored> stored) {
+    this(cell, title, verdict, List.of(), duration, attempts, stored);
+  }
 
   /** Whether it came out otherwise at another attempt: broken first, then something else. */
   public boolean isFlaky() {
@@ -28,6 +47,6 @@ public record CellResult(
   /** The same, with its evidence on disk alone: all results of a run are kept to its end. */
   public CellResult putAway() {
     return new CellResult(
-        cell, title, verdict, duration, attempts, stored.map(EvidenceStore.Stored::putAway));
+        cell, title, verdict, rows, duration, attempts, stored.map(EvidenceStore.Stored::putAway));
   }
 }

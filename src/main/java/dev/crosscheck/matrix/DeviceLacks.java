@@ -3,7 +3,6 @@ package dev.crosscheck.matrix;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.Step;
 import dev.crosscheck.spec.SpecCall;
 import dev.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
@@ -58,13 +57,7 @@ final class DeviceLacks {
 
   /** That something is absent shows nothing of a call. */
   private static boolean comparesForPartner(Scenario scenario) {
-    List<Expectation> all = new ArrayList<>(scenario.expect());
-    for (Step step : scenario.steps()) {
-      if (step instanceof Step.Expect window) {
-        all.addAll(window.expectations());
-      }
-    }
-    return all.stream().anyMatch(DeviceLacks::compares);
+    return scenario.expectations().stream().anyMatch(DeviceLacks::compares);
   }
 
   private static boolean compares(Expectation expectation) {

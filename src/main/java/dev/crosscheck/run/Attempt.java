@@ -50,7 +50,12 @@ record Attempt(
    *
    * @param performed the steps up to the one in which it ended, the run's own included
    */
-  record Left(Evidence evidence, Optional<Body> screenshot, List<Step> performed) {}
+  record Left(Evidence evidence, Optional<Body> screenshot, List<Step> performed) {
+    /** The same with rows that were tried alone. */
+    Left withAlone(List<Evidence> alone) {
+      return new Left(evidence.withAlone(alone), screenshot, performed);
+    }
+  }
 
   Left run(Device device, Deployment deployment) {
     Instant started = bench.clock().instant();

@@ -1,20 +1,24 @@
 package dev.crosscheck.run;
 
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.evidence.Trouble;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.run.Plan.PlannedCell;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Row;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.verdict.Judge;
+import dev.crosscheck.verdict.Judgement;
 import dev.crosscheck.verdict.Proof;
 import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -26,6 +30,7 @@ final class CellRun {
   private static final Logger log = LoggerFactory.getLogger(CellRun.class);
 
   private static final int ATTEMPTS = 2;
+  private static final int TRIED_ALONE = 3;
 
   private static final String BUSY =
       "; without the plugin it is, and so it was at another try with it: the machine may have been"
@@ -62,11 +67,14 @@ final class CellRun {
 
   private CellResult attempt(int number, Instant started) {
     try (DevicePool.Lease lease = pool.lease(cell.device())) {
-      Attempt.Left left = evidence(number, lease);
-      EvidenceStore.Stored stored = bench.evidence().store(left.evidence(), left.screenshot());
-      Verdict verdict = new Judge().judge(stored.evidence());
-      bench.verdicts().store(stored, verdict);
-      return result(verdict, number, started, Optional.of(stored));
+      Attempt.Left left = evidence(cell.scenario(), number, lease);
+      Judged judged = judge(left);
+      List<Row> failed = failedRows(judged.judgement());
+      if (!failed.isEmpty() && !interrupted.getAsBoolean()) {
+        judged = judge(left.withAlone(alone(failed, number, lease)));
+      }
+      bench.verdicts().store(judged.stored(), judged.judgement());
+      return result(judged.judgement(), number, started, Optional.of(judged.stored()));
     } catch (BuildFailed e) {
       if (e.isUnfit()) {
         return result(
@@ -87,10 +95,35 @@ final class CellRun {
     }
   }
 
-  private Attempt.Left evidence(int number, DevicePool.Lease lease)
+  private record Judged(EvidenceStore.Stored stored, Judgement judgement) {}
+
+  private Judged judge(Attempt.Left left) {
+    EvidenceStore.Stored stored = bench.evidence().store(left.evidence(), left.screenshot());
+    return new Judged(stored, new Judge().judge(stored.evidence()));
+  }
+
+  /** Those to be tried alone: where a plugin is red in many rows, the first of them tell enough. */
+  private List<Row> failedRows(Judgement judgement) {
+    List<String> names = judgement.failedRows();
+    return cell.scenario().rows().stream()
+        .filter(row -> names.contains(row.name()))
+        .limit(TRIED_ALONE)
+        .toList();
+  }
+
+  /** Each row in a session of its own, for its diagnosis: what it shows changes no verdict. */
+  private List<Evidence> alone(List<Row> rows, int number, DevicePool.Lease lease)
+      throws Shortage, BuildFailed, InterruptedException {
+    List<Evidence> evidence = new ArrayList<>();
+    for (Row row : rows) {
+      evidence.add(evidence(cell.scenario().alone(row), number, lease).evidence());
+    }
+    return evidence;
+  }
+
+  private Attempt.Left evidence(Scenario scenario, int number, DevicePool.Lease lease)
       throws Shortage, BuildFailed, InterruptedException {
     Plugin plugin = cell.plugin();
-    Scenario scenario = cell.scenario();
     Sdk sdk = cell.device().sdk();
     if (!Twin.isNeededBy(scenario, plugin, sdk)) {
       return run(scenario, number, Optional.empty(), lease);
@@ -171,10 +204,16 @@ final class CellRun {
 
   private CellResult result(
       Verdict verdict, int attempts, Instant started, Optional<EvidenceStore.Stored> stored) {
+    return result(Judgement.of(verdict), attempts, started, stored);
+  }
+
+  private CellResult result(
+      Judgement judgement, int attempts, Instant started, Optional<EvidenceStore.Stored> stored) {
     return new CellResult(
         cell.id(),
         cell.scenario().title(),
-        verdict,
+        judgement.verdict(),
+        judgement.rows(),
         Duration.between(started, bench.clock().instant()),
         attempts,
         stored);

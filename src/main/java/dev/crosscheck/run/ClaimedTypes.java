@@ -7,8 +7,6 @@ import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,13 +17,26 @@ final class ClaimedTypes {
   /** The types whose lanes must be shown to have delivered before these can be judged. */
   static List<MessageType> of(List<Expectation> expectations, Plugin plugin) {
     return plugin.partner().messages().stream()
-        .filter(type -> expectations.stream().anyMatch(e -> e.closes() && speaksOf(e, type)))
+        .filter(
+            type ->
+                expectations.stream()
+                    .anyMatch(e -> e.closes() && speaksOf(e, type) && isAskable(e, type, plugin)))
         .toList();
+  }
+
+  /** An arrival may be on any lane; what it is asked of are those that can be asked. */
+  private static boolean isAskable(Expectation expectation, MessageType type, Plugin plugin) {
+    boolean anywhere =
+        expectation instanceof Expectation.Arrival || expectation instanceof Expectation.Always;
+    List<MessageType> all = plugin.partner().messages();
+    return !anywhere
+        || Sentinels.covering(List.of(type), all).bare().isEmpty()
+        || all.stream().allMatch(other -> other.sentinel().isEmpty());
   }
 
   /** The types that an open twin must have heard: those claimed absent anywhere in the scenario. */
   static List<MessageType> absentIn(Scenario scenario, Plugin plugin) {
-    List<Expectation> all = everywhereIn(scenario);
+    List<Expectation> all = scenario.expectations();
     List<Expectation> specific =
         all.stream()
             .filter(e -> !(e instanceof Expectation.NothingElse))
@@ -47,21 +58,11 @@ final class ClaimedTypes {
 
   /** The raw requests that an open twin must have heard. */
   static List<Expectation.Requests> requestsAbsentIn(Scenario scenario) {
-    return everywhereIn(scenario).stream()
+    return scenario.expectations().stream()
         .filter(Expectation.Requests.class::isInstance)
         .map(Expectation.Requests.class::cast)
         .filter(requests -> requests.closes() && requests.times().least() == 0)
         .toList();
-  }
-
-  private static List<Expectation> everywhereIn(Scenario scenario) {
-    List<Expectation> all = new ArrayList<>(scenario.expect());
-    for (Step step : scenario.steps()) {
-      if (step instanceof Step.Expect window) {
-        all.addAll(window.expectations());
-      }
-    }
-    return all;
   }
 
   /** Whether what is expected can come only once the page or app is left. */
@@ -79,7 +80,13 @@ final class ClaimedTypes {
     } else if (expectation instanceof Expectation.Requests requests) {
       return type.sources().stream().anyMatch(s -> overlap(s.request(), requests.request()));
     }
-    return expectation instanceof Expectation.NothingElse && !isAmbient(type);
+    return isOfAnyLane(expectation) && !isAmbient(type);
+  }
+
+  private static boolean isOfAnyLane(Expectation expectation) {
+    return expectation instanceof Expectation.NothingElse
+        || expectation instanceof Expectation.Arrival
+        || expectation instanceof Expectation.Always;
   }
 
   /** Heartbeats and streams never come to rest; nobody claims that they do. */

@@ -10,7 +10,6 @@ import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.RunFacts;
 import dev.crosscheck.run.Plan.PlannedCell;
-import dev.crosscheck.scenario.Differs;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
@@ -89,7 +88,7 @@ public final class Planner {
 
   private static PlannedCell cell(Plugin plugin, Scenario scenario, DeviceColumn device) {
     CellId id = new CellId(plugin.id(), device.spec().id(), scenario.id());
-    Scenario here = differing(scenario, device.spec());
+    Scenario here = Standings.of(scenario.on(List.copyOf(device.spec().words())), device.spec());
     return new PlannedCell(id, plugin, here, device.spec(), skip(plugin, here, device));
   }
 
@@ -105,24 +104,13 @@ public final class Planner {
     unsupported.addAll(scenario.calls());
     unsupported.removeAll(plugin.supports().calls());
     if (unsupported.isEmpty()) {
-      return device.spec().cannot(scenario);
+      return Standings.noneLeft(scenario).or(() -> device.spec().cannot(scenario));
     }
     return Optional.of(
         unsupported.stream().map(SpecCall::word).collect(Collectors.joining(", "))
             + ": declared unsupported by '"
             + plugin.name()
             + "'; that it stays silent is for the conformance suite to verify");
-  }
-
-  /** The scenario with the expectations that hold on this device; the most specific word wins. */
-  private static Scenario differing(Scenario scenario, DeviceSpec device) {
-    List<String> words = List.copyOf(device.words());
-    Optional<Differs> best =
-        scenario.differs().stream()
-            .filter(differs -> words.contains(differs.key()))
-            .max((a, b) -> Integer.compare(words.indexOf(a.key()), words.indexOf(b.key())));
-    return best.map(differs -> scenario.expecting(differs.expect()))
-        .orElseGet(() -> scenario.expecting(scenario.expect()));
   }
 
   private void refuseUnknownNames() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The twin of a silent cell: the same steps with the gate open, which must be heard. */
 final class Twin {
@@ -29,10 +30,22 @@ final class Twin {
   static boolean isNeededBy(Scenario scenario, Plugin plugin, Sdk sdk) {
     Gate gate = Gate.of(scenario, plugin, sdk);
     List<Step> steps = scenario.steps();
-    return scenario.expect().stream().anyMatch(Expectation::closes) && gate.isShutAtTheEnd()
+    return scenario.atTheEnd().stream().anyMatch(Expectation::closes) && gate.isShutAtTheEnd()
         || IntStream.range(0, steps.size())
             .filter(gate::isShutBefore)
-            .anyMatch(i -> steps.get(i) instanceof Step.Expect window && window.closes());
+            .anyMatch(i -> steps.get(i) instanceof Step.Expect window && window.closes())
+        || silenced(scenario).stream().anyMatch(Expectation.Arrival::isGatedByCall);
+  }
+
+  /** The calls of which nothing may arrive. */
+  private static List<Expectation.Arrival> silenced(Scenario scenario) {
+    return scenario.expectations().stream()
+        .flatMap(
+            expected ->
+                expected instanceof Expectation.Arrival arrival && arrival.isNever()
+                    ? Stream.of(arrival)
+                    : Stream.empty())
+        .toList();
   }
 
   /**
@@ -54,6 +67,9 @@ final class Twin {
     ClaimedTypes.requestsAbsentIn(silent).stream()
         .map(absent -> new Expectation.Requests(silent.at(), absent.request(), HEARD, Map.of()))
         .forEach(heard::add);
+    silenced(silent).stream()
+        .map(arrival -> new Expectation.Arrival(silent.at(), HEARD, ungated(arrival.calls())))
+        .forEach(heard::add);
     return new Scenario(
         silent.id(),
         silent.title(),
@@ -68,7 +84,14 @@ final class Twin {
   }
 
   private static Step opened(Step step) {
+    if (step instanceof Step.Call call) {
+      return call.ungated();
+    }
     return step instanceof Step.Consent consent ? consent.agreed() : step;
+  }
+
+  private static List<Step.Call> ungated(List<Step.Call> calls) {
+    return calls.stream().map(Step.Call::ungated).toList();
   }
 
   /** How long the silent cell must stay silent: three times the longest lag, or {@code settle}. */

@@ -7,6 +7,7 @@ import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Session;
 import dev.crosscheck.run.Plan.PlannedCell;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.verdict.OpenClaims;
 import dev.crosscheck.verdict.View;
 import java.time.Duration;
@@ -20,6 +21,7 @@ record Watch(
     Session session,
     Recording recording,
     Supplier<Set<String>> sentinels,
+    List<Step.Call> calls,
     Supplier<Deadline> limit) {
 
   /** How long a page may change unseen while nothing comes over the wire. */
@@ -57,7 +59,7 @@ record Watch(
 
   private boolean met(
       List<Expectation> expectations, Capture capture, int from, List<Observation> observations) {
-    View view = View.of(cell.plugin(), cell.device().platform(), capture, sentinels.get());
+    View view = View.of(cell.plugin(), cell.device().platform(), capture, sentinels.get(), calls);
     return OpenClaims.met(expectations, view, from, observations);
   }
 }

@@ -133,6 +133,74 @@ public sealed interface Expectation {
     }
   }
 
+  /**
+   * Calls that reach the partner, in whatever form the plugin sends them: each with its name and
+   * values unharmed but for what plugin.yaml's {@code carries} declares. Known by the marked values
+   * in them, which stand nowhere else.
+   *
+   * @param times how many messages of one type may tell of each call
+   * @param calls the calls that are meant
+   */
+  record Arrival(SourceLocation at, Times times, List<Step.Call> calls) implements Expectation {
+    public Arrival {
+      calls = List.copyOf(calls);
+    }
+
+    /** Whether calls that are kept from the plugin by themselves are among these. */
+    public boolean isGatedByCall() {
+      return calls.stream().anyMatch(call -> call.options().integrations().isPresent());
+    }
+
+    /** Whether nothing of the calls may reach the partner. */
+    public boolean isNever() {
+      return times.equals(Times.NEVER);
+    }
+
+    @Override
+    public boolean closes() {
+      return times.most().isPresent();
+    }
+
+    @Override
+    public String describe() {
+      return "arrives: " + times;
+    }
+  }
+
+  /** What every cell claims without saying so, said here so that it is told here. */
+  record Always(SourceLocation at, What what) implements Expectation {
+    /** What is claimed. */
+    public enum What {
+      /** Data goes only to hosts that plugin.yaml declares. */
+      DECLARED_HOSTS("declared hosts"),
+      /** Everything travels over TLS. */
+      TLS("TLS"),
+      /** Other destinations get events as they were given. */
+      UNCHANGED_EVENTS("unchanged events");
+
+      private final String words;
+
+      What(String words) {
+        this.words = words;
+      }
+
+      /** As files write it. */
+      public String words() {
+        return words;
+      }
+    }
+
+    @Override
+    public boolean closes() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "always: " + what.words();
+    }
+  }
+
   /** Nothing that no other expectation of the same list speaks of, on any lane of the partner. */
   record NothingElse(SourceLocation at) implements Expectation {
     @Override

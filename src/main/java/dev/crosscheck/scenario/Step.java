@@ -41,6 +41,15 @@ public sealed interface Step {
 
     /** Its traits or properties; empty for alias. */
     ObjectNode payload();
+
+    /** The same without {@code integrations} of its own, which may keep it from the plugin. */
+    default Call ungated() {
+      CallOptions open =
+          new CallOptions(options().context(), Optional.empty(), options().timestamp());
+      return options().integrations().isEmpty() ? this : with(open);
+    }
+
+    Call with(CallOptions other);
   }
 
   record Identify(
@@ -49,6 +58,11 @@ public sealed interface Step {
     @Override
     public SpecCall call() {
       return SpecCall.IDENTIFY;
+    }
+
+    @Override
+    public Call with(CallOptions other) {
+      return new Identify(at, userId, payload, other);
     }
 
     @Override
@@ -62,6 +76,11 @@ public sealed interface Step {
     @Override
     public SpecCall call() {
       return SpecCall.TRACK;
+    }
+
+    @Override
+    public Call with(CallOptions other) {
+      return new Track(at, event, payload, other);
     }
 
     @Override
@@ -83,6 +102,11 @@ public sealed interface Step {
     }
 
     @Override
+    public Call with(CallOptions other) {
+      return new Page(at, category, name, payload, other);
+    }
+
+    @Override
     public String describe() {
       return name.map(n -> "page " + n).orElse("page");
     }
@@ -101,6 +125,11 @@ public sealed interface Step {
     }
 
     @Override
+    public Call with(CallOptions other) {
+      return new Screen(at, category, name, payload, other);
+    }
+
+    @Override
     public String describe() {
       return name.map(n -> "screen " + n).orElse("screen");
     }
@@ -111,6 +140,11 @@ public sealed interface Step {
     @Override
     public SpecCall call() {
       return SpecCall.GROUP;
+    }
+
+    @Override
+    public Call with(CallOptions other) {
+      return new Group(at, groupId, payload, other);
     }
 
     @Override
@@ -129,6 +163,11 @@ public sealed interface Step {
     @Override
     public SpecCall call() {
       return SpecCall.ALIAS;
+    }
+
+    @Override
+    public Call with(CallOptions other) {
+      return new Alias(at, userId, previousId, payload, other);
     }
 
     @Override

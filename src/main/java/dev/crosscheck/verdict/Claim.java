@@ -42,6 +42,11 @@ interface Claim {
       return new ConsoleClaim(console);
     } else if (expectation instanceof Expectation.NothingElse nothing) {
       return new NothingElseClaim(nothing);
+    } else if (expectation instanceof Expectation.Arrival arrival) {
+      return new ArrivalClaim(arrival);
+    } else if (expectation instanceof Expectation.Always) {
+      // judged of the whole cell, and told where it is said
+      return new Claim() {};
     } else if (expectation instanceof Expectation.Order order) {
       return new OrderClaim(order);
     }

@@ -19,4 +19,10 @@ public record Mismatch(
     String expected,
     String actual,
     Optional<String> nearest,
-    OptionalInt exchange) {}
+    OptionalInt exchange) {
+
+  /** The same, told as of a row. */
+  Mismatch in(String row) {
+    return new Mismatch("'" + row + "': " + what, at, expected, actual, nearest, exchange);
+  }
+}

@@ -33,22 +33,17 @@ final class Proving {
       return new Proof(Proof.Kind.NONE, String.join("; ", words), presenceOnly);
     }
     Optional<Trial> twin =
-        closing.stream().anyMatch(window -> isSilent(window, trial))
+        closing.stream().anyMatch(WindowRuling::silent)
             ? trial.twin()
             : Optional.empty();
     twin.ifPresent(other -> words.add(twin(other)));
-    closing.forEach(
-        window ->
-            window.window().settlement().ifPresent(s -> words.add(settled(window, s, trial))));
+    closing.stream()
+        .flatMap(
+            window -> window.window().settlement().map(s -> settled(window, s, trial)).stream())
+        .distinct()
+        .forEach(words::add);
     Proof.Kind kind = twin.isPresent() ? Proof.Kind.TWIN : Proof.Kind.SEALED;
     return new Proof(kind, String.join("; ", words), presenceOnly);
-  }
-
-  /** Whether what is claimed absent in it is so behind a shut gate. */
-  private static boolean isSilent(WindowRuling ruling, Trial trial) {
-    Window window = ruling.window();
-    return trial.isGateShut(window)
-        && trial.expectations(window).stream().flatMap(List::stream).anyMatch(TwinCheck::isAbsence);
   }
 
   private static boolean isUnsettled(WindowRuling window, Trial trial) {

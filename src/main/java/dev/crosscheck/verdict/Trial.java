@@ -8,7 +8,6 @@ import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,14 +83,7 @@ final class Trial {
 
   /** Every expectation of the scenario, those of its windows first. */
   List<Expectation> expectations() {
-    List<Expectation> all = new ArrayList<>();
-    for (Step step : evidence.scenario().steps()) {
-      if (step instanceof Step.Expect expect) {
-        all.addAll(expect.expectations());
-      }
-    }
-    all.addAll(evidence.scenario().expect());
-    return all;
+    return evidence.scenario().expectations();
   }
 
   Scope scope(Window window, List<Expectation> expectations) {

@@ -43,6 +43,17 @@ final class TroubleRuling {
     };
   }
 
+  /** Rows, where the session ended within one of them: that one is told what the cell is. */
+  List<RowVerdict> rows(List<RowRuling> rows, Verdict cell) {
+    List<Step> steps = trial.evidence().scenario().steps();
+    int end = 0;
+    while (end < steps.size() && isDone(end)) {
+      end++;
+    }
+    int last = end;
+    return rows.stream().map(row -> row.troubled(row.row().has(last), cell)).toList();
+  }
+
   private Verdict step(Trouble trouble) {
     boolean acknowledgement = trouble.message().contains("acknowledged");
     if (trouble.withoutPlugin().isEmpty()) {

@@ -16,8 +16,9 @@ final class TwinCheck {
 
   /** Why the twin proves nothing; empty where it does, or where nothing is claimed absent. */
   static List<String> doubts(Window window, List<Expectation> expectations, Trial trial) {
-    List<Expectation> absent = expectations.stream().filter(TwinCheck::isAbsence).toList();
-    if (!trial.isGateShut(window) || absent.isEmpty()) {
+    List<Expectation> absent =
+        expectations.stream().filter(e -> isShown(window, e, trial)).toList();
+    if (absent.isEmpty()) {
       return List.of();
     }
     Optional<Trial> twin = trial.twin();
@@ -38,6 +39,14 @@ final class TwinCheck {
     return silent;
   }
 
+  /** Whether it is an absence that a twin has to show. */
+  static boolean isShown(Window window, Expectation expectation, Trial trial) {
+    boolean gated =
+        trial.isGateShut(window)
+            || expectation instanceof Expectation.Arrival arrival && arrival.isGatedByCall();
+    return gated && isAbsence(expectation);
+  }
+
   /** Whether it claims that something of the partner's does not come. */
   static boolean isAbsence(Expectation expectation) {
     if (expectation instanceof Expectation.Messages messages) {
@@ -45,7 +54,8 @@ final class TwinCheck {
     } else if (expectation instanceof Expectation.Requests requests) {
       return requests.closes() && requests.times().least() == 0;
     }
-    return expectation instanceof Expectation.NothingElse;
+    return expectation instanceof Expectation.NothingElse
+        || expectation instanceof Expectation.Arrival arrival && arrival.isNever();
   }
 
   private static Optional<String> trouble(Evidence twin) {
@@ -59,7 +69,9 @@ final class TwinCheck {
 
   private static Optional<String> silence(Expectation expectation, Trial twin) {
     View view = twin.view();
-    if (expectation instanceof Expectation.Messages messages) {
+    if (expectation instanceof Expectation.Arrival arrival) {
+      return unseen(arrival, twin);
+    } else if (expectation instanceof Expectation.Messages messages) {
       return view.of(messages.type()).isEmpty()
           ? Optional.of("no " + messages.type() + " came either")
           : Optional.empty();
@@ -71,5 +83,19 @@ final class TwinCheck {
     return view.messages().isEmpty()
         ? Optional.of("the partner got no message either")
         : Optional.empty();
+  }
+
+  private static Optional<String> unseen(Expectation.Arrival arrival, Trial twin) {
+    View view = twin.view();
+    Telling telling = view.telling();
+    return arrival.calls().stream()
+        .filter(
+            call -> telling.carrying(telling.needles(call).marked(), view.exchanges()).isEmpty())
+        .findFirst()
+        .map(
+            call ->
+                "nothing of '"
+                    + call.describe()
+                    + "' can be seen in the plugin's traffic either: describe it under 'messages'");
   }
 }

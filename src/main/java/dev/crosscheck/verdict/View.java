@@ -8,8 +8,10 @@ import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Message;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.evidence.Evidence;
+import dev.crosscheck.scenario.Carries;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.spec.SpecCall;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * A capture as claims see it: decoded, each exchange with its party, and without the sentinels and
- * what they cause. Pure; knows neither scenario nor device.
+ * what they cause. Pure; of the scenario it knows the calls alone, and nothing of the device.
  */
 public final class View {
   private final Plugin plugin;
@@ -32,8 +34,10 @@ public final class View {
   private final List<Decoded.Failure> failures;
   private final List<Exchange> exchanges;
   private final Set<Integer> untyped;
+  private final Telling telling;
 
-  private View(Plugin plugin, String platform, Capture capture, SentinelTrace trace) {
+  private View(
+      Plugin plugin, String platform, Capture capture, SentinelTrace trace, List<Step.Call> calls) {
     this.plugin = plugin;
     this.capture = capture;
     Predicate<HttpRequest> isPartner = request -> plugin.partyOf(request.host()) == Party.PARTNER;
@@ -63,20 +67,36 @@ public final class View {
     this.untyped = new HashSet<>();
     exchanges.forEach(exchange -> untyped.add(exchange.index()));
     untyped.removeAll(told);
+    this.telling = new Telling(this, calls, new Carries(plugin.carries()));
+  }
+
+  /** Of a capture whose calls nobody asks for. */
+  public static View of(Plugin plugin, String platform, Capture capture, Set<String> sentinels) {
+    return of(plugin, platform, capture, sentinels, List.of());
   }
 
   /**
    * @param platform {@code web}, {@code android} or {@code ios}
    * @param sentinels the ids that sentinels carried
+   * @param calls those that the scenario makes, in their order
    */
-  public static View of(Plugin plugin, String platform, Capture capture, Set<String> sentinels) {
-    return new View(plugin, platform, capture, new SentinelTrace(sentinels));
+  public static View of(
+      Plugin plugin,
+      String platform,
+      Capture capture,
+      Set<String> sentinels,
+      List<Step.Call> calls) {
+    return new View(plugin, platform, capture, new SentinelTrace(sentinels), calls);
   }
 
   /** What an attempt's capture holds, as it is judged. */
   public static View of(Evidence evidence) {
     return of(
-        evidence.plugin(), evidence.device().platform(), evidence.capture(), sentinels(evidence));
+        evidence.plugin(),
+        evidence.device().platform(),
+        evidence.capture(),
+        sentinels(evidence),
+        evidence.scenario().madeCalls());
   }
 
   private static Set<String> sentinels(Evidence evidence) {
@@ -123,6 +143,11 @@ public final class View {
   /** The partner's messages that carry this sentinel's id. */
   public List<Message> sentinel(String id) {
     return set.stream().filter(message -> SentinelTrace.carries(message, id)).toList();
+  }
+
+  /** Which messages tell of which of the scenario's calls. */
+  Telling telling() {
+    return telling;
   }
 
   /** What the SDK delivered to Segment. */

@@ -3,6 +3,9 @@ package dev.crosscheck.verdict;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.match.Wording;
+import dev.crosscheck.scenario.Expectation.Always;
+import dev.crosscheck.scenario.Expectation.Always.What;
+import dev.crosscheck.scenario.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,15 +15,42 @@ import java.util.Set;
 final class Violations {
   private Violations() {}
 
+  /** Those that no row tells of. */
   static List<Mismatch> in(Trial trial) {
+    List<Mismatch> found = new ArrayList<>();
+    for (What what : What.values()) {
+      if (trial.evidence().scenario().rows().stream().noneMatch(row -> tells(row, what))) {
+        found.addAll(of(what, trial));
+      }
+    }
+    found.addAll(UnreadExchanges.in(trial.view()));
+    return found;
+  }
+
+  /** Those of which a row speaks. */
+  static List<Mismatch> of(Row row, Trial trial) {
+    List<Mismatch> found = new ArrayList<>();
+    for (What what : What.values()) {
+      if (tells(row, what)) {
+        found.addAll(of(what, trial));
+      }
+    }
+    return found;
+  }
+
+  private static boolean tells(Row row, What what) {
+    return row.expect().stream()
+        .anyMatch(expected -> expected instanceof Always always && always.what() == what);
+  }
+
+  private static List<Mismatch> of(What what, Trial trial) {
     Evidence evidence = trial.evidence();
     View view = trial.view();
-    List<Mismatch> found = new ArrayList<>();
-    found.addAll(UndeclaredHosts.in(view, evidence.plugin()));
-    found.addAll(PlainHttp.in(view, evidence.plugin(), evidence.console()));
-    found.addAll(ChangedEvents.in(view, evidence));
-    found.addAll(UnreadExchanges.in(view));
-    return found;
+    return switch (what) {
+      case DECLARED_HOSTS -> UndeclaredHosts.in(view, evidence.plugin());
+      case TLS -> PlainHttp.in(view, evidence.plugin(), evidence.console());
+      case UNCHANGED_EVENTS -> ChangedEvents.in(view, evidence);
+    };
   }
 
   /** What is no violation, and should be looked at all the same. */

@@ -15,7 +15,7 @@ final class Waiving {
   static Verdict of(Verdict verdict, Evidence evidence) {
     Optional<Waiver> waiver =
         evidence.plugin().waivers().stream()
-            .filter(candidate -> isFor(candidate, evidence.cell()))
+            .filter(candidate -> candidate.row().isEmpty() && isFor(candidate, evidence.cell()))
             .findFirst();
     if (waiver.isEmpty()) {
       return verdict;
@@ -30,21 +30,33 @@ final class Waiving {
     return verdict;
   }
 
+  /** What waives a row of the cell's scenario. */
+  static Optional<Waiver> ofRow(String row, Evidence evidence) {
+    return evidence.plugin().waivers().stream()
+        .filter(waiver -> waiver.row().equals(Optional.of(row)) && isFor(waiver, evidence.cell()))
+        .findFirst();
+  }
+
   private static boolean isFor(Waiver waiver, CellId cell) {
     boolean scenario =
         waiver.scenario().equals(cell.scenario()) || waiver.scenario().equals(cell.slug());
     return scenario && (waiver.device().equals("*") || waiver.device().equals(cell.device()));
   }
 
-  private static String words(Waiver waiver) {
+  static String words(Waiver waiver) {
     return waiver.because() + (waiver.since().isEmpty() ? "" : " (since " + waiver.since() + ")");
   }
 
-  private static Finding needless(Waiver waiver, CellId cell) {
+  static Finding needless(Waiver waiver, CellId cell) {
     return Finding.warning(
         "NeedlessWaiver",
         waiver.at(),
-        "'" + cell.scenario() + "' passes on '" + cell.device() + "' without its waiver",
+        "'"
+            + cell.scenario()
+            + waiver.row().map(row -> ": " + row).orElse("")
+            + "' passes on '"
+            + cell.device()
+            + "' without its waiver",
         "take the waiver away");
   }
 }

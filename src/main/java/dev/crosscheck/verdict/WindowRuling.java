@@ -13,6 +13,7 @@ import java.util.List;
  * @param doubts why the evidence cannot tell
  * @param seen what was expected and came
  * @param closes something in it is only known once nothing more comes
+ * @param silent something in it is claimed absent that only a twin shows
  */
 record WindowRuling(
     Window window,
@@ -21,7 +22,8 @@ record WindowRuling(
     List<String> doubts,
     int seen,
     int compared,
-    boolean closes) {
+    boolean closes,
+    boolean silent) {
 
   static WindowRuling of(Window window, List<Expectation> expectations, Trial trial) {
     Scope scope = trial.scope(window, expectations);
@@ -53,6 +55,7 @@ record WindowRuling(
         List.copyOf(doubts),
         seen,
         compared,
-        closes);
+        closes,
+        expectations.stream().anyMatch(e -> TwinCheck.isShown(window, e, trial)));
   }
 }

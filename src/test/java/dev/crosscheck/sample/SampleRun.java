@@ -24,6 +24,7 @@ import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.verdict.DeviceModeSign;
+import dev.crosscheck.verdict.Judgement;
 import dev.crosscheck.verdict.Verdict;
 import dev.crosscheck.verdict.VerdictStore;
 import java.time.Duration;
@@ -147,7 +148,7 @@ public final class SampleRun {
       Optional<Body> screenshot =
           i % 2 == 0 ? Optional.of(SampleScreenshot.png()) : Optional.empty();
       EvidenceStore.Stored stored = store.store(evidence, screenshot);
-      store.store(stored, verdict);
+      store.store(stored, Judgement.of(verdict));
       results.add(
           new CellResult(
               cell.id(),

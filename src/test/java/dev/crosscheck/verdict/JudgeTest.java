@@ -46,8 +46,8 @@ class JudgeTest {
                 .post("http://a.test/", ""))
             .expect(exactly(0, "event", ""), nothingElse());
     Evidence evidence = cell.evidence();
-    Verdict first = new Judge().judge(evidence);
-    assertThat(first).isInstanceOf(Verdict.Failed.class);
+    Judgement first = new Judge().judge(evidence);
+    assertThat(first.verdict()).isInstanceOf(Verdict.Failed.class);
     for (int i = 0; i < 20; i++) {
       assertThat(new Judge().judge(evidence)).isEqualTo(first).hasToString(first.toString());
     }

@@ -14,7 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The shape of {@code evidence.json}: everything but the capture and the twin. */
+/**
+ * The shape of {@code evidence.json}: everything but the capture, the twin and the rows that were
+ * tried alone.
+ *
+ * @param alone how many of these there are
+ */
 record EvidenceFile(
     String schema,
     CellId cell,
@@ -29,7 +34,8 @@ record EvidenceFile(
     List<StepRecord> steps,
     List<Window> windows,
     List<Observation.Line> console,
-    boolean hasTwin) {
+    boolean hasTwin,
+    int alone) {
   static final String SCHEMA = "crosscheck/evidence/1";
 
   EvidenceFile {
@@ -54,12 +60,13 @@ record EvidenceFile(
         evidence.steps(),
         evidence.windows(),
         evidence.console(),
-        evidence.twin().isPresent());
+        evidence.twin().isPresent(),
+        evidence.alone().size());
   }
 
-  Evidence with(Capture capture, Optional<Evidence> twin) {
+  Evidence with(Capture capture, Optional<Evidence> twin, List<Evidence> others) {
     return new Evidence(
         cell, attempt, scenario, plugin, device, started, ended, steps, windows, capture, console,
-        left, trouble, twin);
+        left, trouble, twin, others);
   }
 }

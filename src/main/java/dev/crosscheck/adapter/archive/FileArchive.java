@@ -5,7 +5,7 @@ import dev.crosscheck.capture.Capture;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
-import dev.crosscheck.verdict.Verdict;
+import dev.crosscheck.verdict.Judgement;
 import dev.crosscheck.verdict.VerdictStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,8 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
   private static final String CONSOLE = "console.log";
   private static final String SCREENSHOT = "screenshot.png";
   private static final String TWIN = "twin";
+  private static final String CONFORMANCE = "conformance/";
+  private static final String ALONE = "alone-";
 
   private final Path reports;
 
@@ -48,25 +51,25 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
   }
 
   @Override
-  public void store(Stored stored, Verdict verdict) {
+  public void store(Stored stored, Judgement judgement) {
     Path folder = within(stored.folder());
     try {
-      AtomicFile.write(folder.resolve(VERDICT), write(verdict));
+      AtomicFile.write(folder.resolve(VERDICT), write(judgement));
     } catch (UncheckedIOException e) {
       throw withoutTraces(folder, e);
     }
   }
 
   /** A verdict as {@code verdict.json} has it: the same verdict is the same bytes. */
-  public byte[] write(Verdict verdict) {
-    return ArchiveJson.write(VerdictFile.of(verdict));
+  public byte[] write(Judgement judgement) {
+    return ArchiveJson.write(VerdictFile.of(judgement));
   }
 
   /** The verdict that was stored beside an attempt's evidence; empty if there is none. */
-  public Optional<Verdict> verdict(Stored stored) {
+  public Optional<Judgement> verdict(Stored stored) {
     Path file = within(stored.folder()).resolve(VERDICT);
     return Files.exists(file)
-        ? Optional.of(parse(file, bytes -> ArchiveJson.read(bytes, VerdictFile.class).asVerdict()))
+        ? Optional.of(parse(file, bytes -> ArchiveJson.read(bytes, VerdictFile.class).judgement()))
         : Optional.empty();
   }
 
@@ -113,6 +116,9 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
 
   private static void write(Path folder, Evidence evidence) {
     evidence.twin().ifPresent(twin -> write(folder.resolve(TWIN), twin));
+    for (int i = 0; i < evidence.alone().size(); i++) {
+      write(folder.resolve(ALONE + (i + 1)), evidence.alone().get(i));
+    }
     AtomicFile.write(folder.resolve(HAR), HarFile.write(evidence.capture(), evidence.device()));
     AtomicFile.write(folder.resolve(CONSOLE), ConsoleLog.write(evidence.console()));
     // Last: an attempt without it has no evidence.
@@ -123,8 +129,13 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
     Capture capture = parse(folder.resolve(HAR), HarFile::read);
     EvidenceFile file =
         parse(folder.resolve(EVIDENCE), bytes -> ArchiveJson.read(bytes, EvidenceFile.class));
-    return file.with(
-        capture, file.hasTwin() ? Optional.of(evidence(folder.resolve(TWIN))) : Optional.empty());
+    Optional<Evidence> twin =
+        file.hasTwin() ? Optional.of(evidence(folder.resolve(TWIN))) : Optional.empty();
+    List<Evidence> alone =
+        IntStream.rangeClosed(1, file.alone())
+            .mapToObj(number -> evidence(folder.resolve(ALONE + number)))
+            .toList();
+    return file.with(capture, twin, alone);
   }
 
   private static <T> T parse(Path file, Function<byte[], T> parser) {
@@ -141,8 +152,14 @@ public final class FileArchive implements EvidenceStore, VerdictStore {
         .resolve(CELLS)
         .resolve(FolderName.of(cell.plugin()))
         .resolve(FolderName.of(cell.device()))
-        .resolve(FolderName.of(cell.slug()))
+        .resolve(scenario(cell))
         .resolve("attempt-" + attempt);
+  }
+
+  /** A plugin's own scenario may have the name of one that is for every plugin. */
+  private static String scenario(CellId cell) {
+    String own = FolderName.of(cell.slug());
+    return cell.scenario().startsWith(CONFORMANCE) ? "conformance_" + own : own;
   }
 
   private Path within(String folder) {

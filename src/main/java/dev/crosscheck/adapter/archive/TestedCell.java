@@ -9,6 +9,7 @@ import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.verdict.Mismatch;
 import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.RowVerdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record TestedCell(
     @Nullable String reason,
     List<Mismatch> mismatches,
     List<Finding> findings,
-    List<Object> rows,
+    List<RowVerdict> rows,
     @Nullable Files evidence) {
 
   /** Where its evidence is, relative to the reports folder. */
@@ -65,7 +66,7 @@ public record TestedCell(
         reason.isEmpty() ? null : reason,
         cell.verdict().mismatches(),
         cell.verdict().findings(),
-        List.of(),
+        cell.rows(),
         cell.stored().map(Files::of).orElse(null));
   }
 

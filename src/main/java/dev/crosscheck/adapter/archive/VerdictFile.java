@@ -1,8 +1,10 @@
 package dev.crosscheck.adapter.archive;
 
 import dev.crosscheck.finding.Finding;
+import dev.crosscheck.verdict.Judgement;
 import dev.crosscheck.verdict.Mismatch;
 import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.RowVerdict;
 import dev.crosscheck.verdict.Verdict;
 import java.util.List;
 
@@ -13,7 +15,8 @@ record VerdictFile(
     String reason,
     Proof proof,
     List<Mismatch> mismatches,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<RowVerdict> rows) {
   static final String SCHEMA = "crosscheck/verdict/1";
 
   VerdictFile {
@@ -23,19 +26,26 @@ record VerdictFile(
     }
     mismatches = List.copyOf(mismatches);
     findings = List.copyOf(findings);
+    rows = List.copyOf(rows);
   }
 
-  static VerdictFile of(Verdict verdict) {
+  static VerdictFile of(Judgement judgement) {
+    Verdict verdict = judgement.verdict();
     return new VerdictFile(
         SCHEMA,
         verdict.word(),
         verdict.reason(),
         verdict.proof(),
         verdict.mismatches(),
-        verdict.findings());
+        verdict.findings(),
+        judgement.rows());
   }
 
-  Verdict asVerdict() {
+  Judgement judgement() {
+    return new Judgement(asVerdict(), rows);
+  }
+
+  private Verdict asVerdict() {
     return switch (verdict) {
       case "passed" -> new Verdict.Passed(proof, findings);
       case "failed" -> new Verdict.Failed(reason, mismatches, proof, findings);

@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.yaml;
 
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.spec.SpecCall;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class ExpectationReader {
           Shape.EXPECTED_ELEMENT,
           Shape.EXPECTED_CONSOLE,
           Shape.EXPECTED_NOTHING,
+          Shape.EXPECTED_ARRIVAL,
+          Shape.EXPECTED_ALWAYS,
           Shape.EXPECTED_ORDER);
 
   private final Vocabulary vocabulary;
@@ -38,11 +41,20 @@ final class ExpectationReader {
     this.page = new PageExpectationReader(patterns);
   }
 
-  /** The expectations of a list that could be read. */
+  /** The expectations of a list that could be read, where no calls can be spoken of. */
   List<Expectation> list(Cursor value) {
+    return list(value, List.of());
+  }
+
+  /**
+   * The expectations of a list that could be read.
+   *
+   * @param calls those whose arrival may be spoken of
+   */
+  List<Expectation> list(Cursor value, List<Step.Call> calls) {
     List<Expectation> expectations = new ArrayList<>();
     List<Cursor> items = value.items();
-    items.forEach(item -> read(item).ifPresent(expectations::add));
+    items.forEach(item -> read(item, calls).ifPresent(expectations::add));
     if (value.isList() && items.isEmpty()) {
       value.error(Rule.NO_EXPECTATION, value.label() + " expects nothing", "");
     }
@@ -50,12 +62,12 @@ final class ExpectationReader {
     return expectations;
   }
 
-  Optional<Expectation> read(Cursor item) {
+  private Optional<Expectation> read(Cursor item, List<Step.Call> calls) {
     return Named.read(item, "expectation", Rule.UNKNOWN_EXPECTATION, WORDS, List.of())
-        .flatMap(this::named);
+        .flatMap(named -> named(named, calls));
   }
 
-  private Optional<Expectation> named(Named named) {
+  private Optional<Expectation> named(Named named, List<Step.Call> calls) {
     Fields fields = named.fields();
     return switch (named.word()) {
       case "partner" -> messages(fields, named.value());
@@ -67,6 +79,8 @@ final class ExpectationReader {
       case "console" -> page.console(fields, named.value());
       case "nothing" ->
           named.value().word(List.of("else")).map(w -> new Expectation.NothingElse(fields.at()));
+      case "arrives" -> ArrivalReader.read(fields, named.value(), calls);
+      case "always" -> always(fields, named.value());
       default -> order(fields, named.value());
     };
   }
@@ -119,6 +133,14 @@ final class ExpectationReader {
     return value
         .word(calls)
         .map(call -> new Expectation.SegmentDelivery(fields.at(), call, times, match));
+  }
+
+  private static Optional<Expectation> always(Fields fields, Cursor value) {
+    List<Expectation.Always.What> all = List.of(Expectation.Always.What.values());
+    return value
+        .word(all.stream().map(Expectation.Always.What::words).toList())
+        .flatMap(word -> all.stream().filter(what -> what.words().equals(word)).findFirst())
+        .map(what -> new Expectation.Always(fields.at(), what));
   }
 
   private Optional<Expectation> order(Fields fields, Cursor value) {

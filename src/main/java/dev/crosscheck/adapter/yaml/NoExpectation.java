@@ -13,7 +13,7 @@ final class NoExpectation {
         scenario.get("steps").filter(Cursor::isList).map(Cursor::items).orElse(List.of()).stream()
             .filter(Cursor::isMap)
             .anyMatch(step -> step.entries().stream().anyMatch(e -> e.key().equals("expect")));
-    if (!scenario.has("expect") && !onTheWay) {
+    if (!scenario.has("expect") && !scenario.has("rows") && !onTheWay) {
       scenario
           .map()
           .error(

@@ -41,7 +41,7 @@ final class NoSentinel {
         Arrays.stream(Sdk.values()).map(sdk -> Gate.of(scenario, plugin, sdk)).toList();
     rule.windows(scenario.steps(), gates);
     if (gates.stream().noneMatch(Gate::isShutAtTheEnd)) {
-      rule.check(scenario.expect(), List.of());
+      rule.check(scenario.atTheEnd(), List.of());
       scenario.differs().forEach(differs -> rule.check(differs.expect(), List.of()));
     }
   }

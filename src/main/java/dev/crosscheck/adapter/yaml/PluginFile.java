@@ -88,7 +88,11 @@ final class PluginFile {
         fields.get("android").filter(Cursor::isMap).flatMap(new AndroidReader(files)::read);
     fields.get("plugin").filter(v -> fields.has("android")).ifPresent(v -> oneName(v, name));
     Set<String> others = otherPlatforms(fields);
-    ObjectNode carries = object(fields, "carries");
+    ObjectNode carries =
+        fields
+            .get("carries")
+            .map(CarriesReader::read)
+            .orElseGet(JsonNodeFactory.instance::objectNode);
     var waived = fields.get("waive").map(waivers::list).orElse(List.of());
     if (!fields.has("web") && others.isEmpty()) {
       root.error(Rule.MISSING_KEY, "the file has none of 'web', 'android' and 'ios'", "add 'web:'");

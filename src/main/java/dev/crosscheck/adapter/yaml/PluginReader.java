@@ -51,6 +51,7 @@ final class PluginReader {
         new Vocabulary(
             root.flatMap(PluginFile::types), devices.map(d -> UnknownDevice.words(d.ids())));
     List<Scenario> scenarios = scenarios(id, slugs, vocabulary);
+    plugin.ifPresent(read -> UnknownRow.check(read, scenarios, findings));
     if (plugin.isPresent() && !findings.hasErrorsIn(name)) {
       for (Scenario scenario : scenarios) {
         NoSentinel.check(plugin.get(), scenario, findings);

@@ -34,14 +34,24 @@ final class ScenarioFile {
 
   private Optional<Scenario> scenario(Fields fields, String id, SourceFile file) {
     Optional<String> title = fields.text("scenario");
-    List<Step> steps =
-        fields.get("steps").map(new StepReader(vocabulary, expectations)::list).orElse(List.of());
-    List<Expectation> expect = fields.get("expect").map(expectations::list).orElse(List.of());
+    if (!fields.has("steps") && !fields.has("rows")) {
+      fields.map().error(Rule.MISSING_KEY, "'steps' is missing", "or 'rows', for a table of them");
+    }
+    StepReader stepReader = new StepReader(vocabulary, expectations);
+    List<Step> steps = fields.get("steps").map(stepReader::list).orElse(List.of());
+    RowReader.Table table =
+        fields
+            .get("rows")
+            .map(new RowReader(vocabulary, expectations, stepReader, steps)::read)
+            .orElse(new RowReader.Table(steps, List.of()));
+    List<Step.Call> calls = Scenario.callsIn(table.steps());
+    List<Expectation> expect =
+        fields.get("expect").map(list -> expectations.list(list, calls)).orElse(List.of());
     NoExpectation.check(fields);
     var differs =
         fields
             .get("differs")
-            .map(new DiffersReader(vocabulary, expectations)::read)
+            .map(given -> new DiffersReader(vocabulary, expectations).read(given, calls))
             .orElse(List.of());
     Given given =
         fields
@@ -52,7 +62,7 @@ final class ScenarioFile {
       MisplacedStep.consent(steps, fields.map().origin().findings());
     }
     var deadline = fields.read("deadline", DurationNotation::read);
-    if (title.isEmpty() || steps.isEmpty()) {
+    if (title.isEmpty() || table.steps().isEmpty()) {
       return Optional.empty();
     }
     Scenario scenario =
@@ -63,13 +73,24 @@ final class ScenarioFile {
             file.sha256(),
             file.text(),
             given,
-            steps,
+            table.steps(),
             expect,
             differs,
-            deadline);
-    if (steps.size() == fields.get("steps").map(Cursor::size).orElse(0)) {
+            deadline,
+            table.rows());
+    if (table.steps().size() == stepsIn(fields)) {
       VacuousAbsence.check(scenario, fields.map().origin().findings());
     }
     return Optional.of(scenario);
+  }
+
+  /** How many steps the file has, those that could not be read included. */
+  private static int stepsIn(Fields fields) {
+    int own = fields.get("steps").map(Cursor::size).orElse(0);
+    return own
+        + fields.get("rows").map(Cursor::items).orElse(List.of()).stream()
+            .flatMap(row -> row.value("steps").stream())
+            .mapToInt(Cursor::size)
+            .sum();
   }
 }

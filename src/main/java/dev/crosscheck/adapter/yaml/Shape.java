@@ -15,7 +15,7 @@ enum Shape {
       takes("settings", "supports", "carries", "waive", "web", "android", "ios")),
   PLUGIN_NAMES(needs(), takes("web", "android", "ios")),
   SUPPORTS(needs(), takes("calls", "events")),
-  WAIVER(needs("scenario", "because", "since"), takes("device"), later("row")),
+  WAIVER(needs("scenario", "because", "since"), takes("row", "device")),
   PARTNER(needs("hosts", "messages"), takes("assets", "answers", "settle")),
   ANSWER(needs("request"), takes("status", "headers", "body", "file", "delay")),
   MESSAGE_SOURCE(
@@ -28,8 +28,8 @@ enum Shape {
   ANDROID_PLUGIN(needs("factory"), takes("sources", "libraries", "artifacts")),
 
   // a scenario
-  SCENARIO(
-      needs("scenario", "steps"), takes("expect", "given", "differs", "deadline"), later("rows")),
+  SCENARIO(needs("scenario"), takes("steps", "expect", "given", "differs", "deadline", "rows")),
+  ROW(needs("row", "expect"), takes("steps", "differs", "see")),
   GIVEN(needs(), takes("enabled", "settings", "integrations", "answers", "consent")),
   GIVEN_ANSWER(needs("request"), takes("status", "headers", "body", "file", "delay", "gate")),
   CONSENT(needs("model"), takes("categories", "needs")),
@@ -86,6 +86,8 @@ enum Shape {
   ELEMENT(needs("css"), takes("frame", "visible", "text"), later("id")),
   EXPECTED_CONSOLE(needs("console"), takes()),
   EXPECTED_NOTHING(needs("nothing"), takes()),
+  EXPECTED_ARRIVAL(needs("arrives"), takes("call")),
+  EXPECTED_ALWAYS(needs("always"), takes()),
   EXPECTED_ORDER(needs("order"), takes()),
   TIMES(needs(), takes("at least", "at most")),
 

@@ -38,7 +38,7 @@ final class VacuousAbsence {
       }
       before.add(step);
     }
-    rule.check(before, scenario.expect());
+    rule.check(before, scenario.atTheEnd());
     for (Differs differs : scenario.differs()) {
       rule.check(before, differs.expect());
     }

@@ -39,7 +39,9 @@ final class WaiverReader {
     Optional<String> because = fields.text("because");
     Optional<String> since = fields.read("since", DateNotation::day);
     return scenario.map(
-        s -> new Waiver(fields.at(), s, device, because.orElse(""), since.orElse("")));
+        s ->
+            new Waiver(
+                fields.at(), s, fields.text("row"), device, because.orElse(""), since.orElse("")));
   }
 
   private Optional<String> scenario(Cursor value) {

@@ -109,6 +109,8 @@ final class AnyValue {
       return size == 0 || maybe() || element == Evidence.class
           ? Optional.empty()
           : Optional.of(of(element, depth + 1));
+    } else if (raw == List.class && element == Evidence.class) {
+      return List.of();
     } else if (raw == List.class) {
       return many(size, i -> of(element, depth + 1));
     } else if (raw == Set.class) {

@@ -7,6 +7,7 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore.Stored;
+import dev.crosscheck.verdict.Judgement;
 import dev.crosscheck.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,7 +98,8 @@ class FileArchiveTest {
     Stored stored = archive.store(evidence, Optional.empty());
     Files.createDirectories(reports.resolve(stored.folder()).resolve("verdict.json/in-the-way"));
 
-    assertThatThrownBy(() -> archive.store(stored, new Verdict.Broken("why", List.of())))
+    assertThatThrownBy(
+            () -> archive.store(stored, Judgement.of(new Verdict.Broken("why", List.of()))))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(reports.resolve(stored.folder())).doesNotExist();
   }
@@ -135,10 +137,10 @@ class FileArchiveTest {
       Stored stored = archive.store(evidence(any, cell), Optional.empty());
       assertThat(archive.verdict(stored)).isEmpty();
 
-      Verdict verdict = any.of(Verdict.class);
+      Judgement verdict = any.of(Judgement.class);
       archive.store(stored, verdict);
 
-      Verdict again = archive.verdict(stored).orElseThrow();
+      Judgement again = archive.verdict(stored).orElseThrow();
       assertThat(again).isEqualTo(verdict);
       assertThat(reports.resolve(stored.folder()).resolve("verdict.json"))
           .hasBinaryContent(archive.write(again));

@@ -64,7 +64,10 @@ class PluginFileTest {
     assertThat(plugin.settings())
         .isEqualTo(json("{\"token\": \"acme-token\", \"trackPages\": true}"));
     assertThat(plugin.supports()).isEqualTo(Supports.EVERYTHING);
-    assertThat(plugin.carries()).isEqualTo(json("{\"revenue\": \"cents\"}"));
+    assertThat(plugin.carries())
+        .isEqualTo(
+            json(
+                "{\"revenue\": \"cents\", \"products.sku\": \"uppercase\", \"event\": \"dropped\"}"));
     assertThat(plugin.otherPlatforms()).containsExactlyInAnyOrder("android", "ios");
   }
 
@@ -73,10 +76,18 @@ class PluginFileTest {
     assertThat(plugin.waivers())
         .containsExactly(
             new Waiver(
-                new SourceLocation("scenarios/acme/plugin.yaml", 7, 5),
+                new SourceLocation("scenarios/acme/plugin.yaml", 10, 5),
                 "every-expectation",
+                Optional.empty(),
                 "chromium",
                 "ticket 4711",
+                "2026-11-21"),
+            new Waiver(
+                new SourceLocation("scenarios/acme/plugin.yaml", 11, 5),
+                "every-row",
+                Optional.of("an order arrives once"),
+                "*",
+                "ticket 4712",
                 "2026-11-21"));
   }
 

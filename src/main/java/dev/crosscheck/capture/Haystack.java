@@ -1,0 +1,177 @@
+package dev.crosscheck.capture;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * All that something says, in every coding in which it can be read: as it is, percent-decoded, as a
+ * form, as JSON, out of base64, decompressed, and each of these within another. For looking for
+ * what may stand anywhere.
+ */
+public final class Haystack {
+  /** How often a coding is looked for within another. */
+  private static final int DEEPEST = 5;
+
+  /** Shorter than this, words are base64 by chance. */
+  private static final int SHORTEST_BASE64 = 12;
+
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]+={0,2}");
+  private static final Pattern FORM = Pattern.compile("[^\\s={}\\[\\]\"&]+=[^\\s\"{}]*(&[^\\s]*)?");
+
+  private final List<Leaf> leaves = new ArrayList<>();
+
+  private Haystack() {}
+
+  /**
+   * A value that holds no others.
+   *
+   * @param key the name under which it stands; empty where it has none
+   * @param textual it came as text, so a number is what its text spells
+   */
+  public record Leaf(String key, JsonNode value, boolean textual) {
+    /** What it spells; numbers as JSON has them. */
+    public String text() {
+      return value.isString() ? value.stringValue() : value.asString();
+    }
+  }
+
+  /** What a message says itself, without the request that brought it. */
+  public static Haystack of(Message message) {
+    Haystack all = new Haystack();
+    message.content().properties().stream()
+        .filter(field -> !field.getKey().equals("$request"))
+        .forEach(field -> all.add(field.getKey(), field.getValue(), message.textual(), 0));
+    if (!message.content().isObject()) {
+      all.add("", message.content(), message.textual(), 0);
+    }
+    return all;
+  }
+
+  /** What a client sent in one exchange: address, headers, body, frames. */
+  public static Haystack of(Exchange exchange) {
+    Haystack all = new Haystack();
+    HttpRequest request = exchange.request();
+    all.add("", request.path(), 0);
+    if (!request.query().isEmpty()) {
+      all.add("", FormText.parse(request.query()), true, 0);
+      all.add("", request.query(), 0);
+    }
+    request.headers().forEach(header -> all.add(header.name(), header.value(), 0));
+    all.add(request.body(), 0);
+    exchange.frames().stream().filter(Frame::sent).forEach(frame -> all.add(frame.payload(), 0));
+    return all;
+  }
+
+  /** In the order in which they were found. */
+  public List<Leaf> leaves() {
+    return leaves;
+  }
+
+  /** Whether some text of it, or a name in it, holds this one. */
+  public boolean holds(String text) {
+    return leaves.stream()
+        .anyMatch(leaf -> leaf.text().contains(text) || leaf.key().contains(text));
+  }
+
+  private void add(Body body, int depth) {
+    if (!body.isEmpty()) {
+      add(body.bytes(), depth);
+    }
+  }
+
+  private void add(byte[] bytes, int depth) {
+    Optional<byte[]> unpacked = unpacked(bytes);
+    if (unpacked.isPresent()) {
+      add(unpacked.get(), depth + 1);
+    } else if (depth <= DEEPEST) {
+      add("", new String(bytes, StandardCharsets.UTF_8), depth);
+    }
+  }
+
+  private void add(String key, JsonNode value, boolean textual, int depth) {
+    if (value.isObject()) {
+      value.properties().forEach(field -> add(field.getKey(), field.getValue(), textual, depth));
+    } else if (value.isArray()) {
+      value.values().forEach(element -> add(key, element, textual, depth));
+    } else if (value.isString()) {
+      leaves.add(new Leaf(key, value, textual));
+      within(value.stringValue(), depth);
+    } else {
+      leaves.add(new Leaf(key, value, textual));
+    }
+  }
+
+  private void add(String key, String text, int depth) {
+    add(key, StringNode.valueOf(text), true, depth);
+  }
+
+  private void within(String text, int depth) {
+    if (depth >= DEEPEST || text.length() < 2) {
+      return;
+    }
+    char first = text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
+    if (first == '{' || first == '[') {
+      Optional<JsonNode> json = JsonText.parse(text);
+      if (json.isPresent()) {
+        add("", json.get(), false, depth + 1);
+        return;
+      }
+      text.lines()
+          .filter(line -> line.length() < text.length())
+          .forEach(line -> JsonText.parse(line).ifPresent(v -> add("", v, false, depth + 1)));
+    }
+    if (FORM.matcher(text).matches()) {
+      add("", FormText.parse(text), true, depth + 1);
+    } else if (text.indexOf('%') >= 0) {
+      String decoded = FormText.decoded(text);
+      if (!decoded.equals(text)) {
+        add("", decoded, depth + 1);
+      }
+    }
+    if (text.length() >= SHORTEST_BASE64 && BASE64.matcher(text).matches()) {
+      base64(text).ifPresent(bytes -> readable(bytes, depth + 1));
+    }
+  }
+
+  /** What comes out of base64 is taken only where it is text, or was compressed. */
+  private void readable(byte[] bytes, int depth) {
+    Optional<byte[]> unpacked = unpacked(bytes);
+    String text = new String(unpacked.orElse(bytes), StandardCharsets.UTF_8);
+    if (text.indexOf('\ufffd') < 0
+        && text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
+      add("", text, depth);
+    }
+  }
+
+  private static Optional<byte[]> base64(String text) {
+    String plain = text.replace('-', '+').replace('_', '/').replace("=", "");
+    try {
+      return Optional.of(Base64.getDecoder().decode(plain));
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  /** Gzip and zlib tell by their first bytes; brotli does not. */
+  private static Optional<byte[]> unpacked(byte[] bytes) {
+    if (bytes.length < 3) {
+      return Optional.empty();
+    }
+    boolean gzip = (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+    boolean zlib = (bytes[0] & 0x0f) == 8 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+    try {
+      if (gzip) {
+        return Optional.of(Decompression.gunzip(bytes));
+      }
+      return zlib ? Optional.of(Decompression.inflate(bytes)) : Optional.empty();
+    } catch (Undecodable other) {
+      return Optional.empty();
+    }
+  }
+}

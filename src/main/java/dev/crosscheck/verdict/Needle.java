@@ -1,0 +1,170 @@
+package dev.crosscheck.verdict;
+
+import dev.crosscheck.capture.Haystack;
+import dev.crosscheck.match.Digests;
+import dev.crosscheck.match.IsoDates;
+import dev.crosscheck.match.Numbers;
+import dev.crosscheck.match.Wording;
+import dev.crosscheck.scenario.Carries;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A value of a call that is looked for in what the plugin sent.
+ *
+ * @param path where it stands in the call: {@code properties.products.sku}
+ * @param field the same without {@code properties} or {@code traits}
+ * @param value a text, a number, a truth value or null
+ * @param how what plugin.yaml says becomes of it
+ */
+record Needle(String path, String field, JsonNode value, Carries.How how) {
+  /** What marks a text as one that is found nowhere else. */
+  static final String MARK = "nd-";
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Fewer digits than these may be anything's. */
+  private static final int TELLING_DIGITS = 4;
+
+  boolean isMarked() {
+    return value.isString() && value.stringValue().contains(MARK);
+  }
+
+  boolean isDropped() {
+    return how == Carries.How.DROPPED;
+  }
+
+  /** Whether it is there in any form, hashed ones included: enough to know its call by. */
+  boolean isTold(Haystack haystack) {
+    String text = value.stringValue();
+    String plain = text.strip().toLowerCase(Locale.ROOT);
+    return haystack.leaves().stream()
+        .anyMatch(
+            leaf -> {
+              String there = leaf.text().toLowerCase(Locale.ROOT);
+              return there.contains(plain)
+                  || leaf.key().toLowerCase(Locale.ROOT).contains(plain)
+                  || Digests.all(plain).stream().anyMatch(there::contains);
+            });
+  }
+
+  /** Whether it came as plugin.yaml says; what came instead, where something of that name did. */
+  Optional<Harm> harm(List<Haystack> haystacks) {
+    boolean whole = haystacks.stream().anyMatch(this::isWhole);
+    if (whole || value.isNull() && haystacks.stream().noneMatch(this::isNamed)) {
+      return Optional.empty();
+    }
+    String instead =
+        haystacks.stream()
+            .flatMap(haystack -> haystack.leaves().stream())
+            .filter(leaf -> isSame(leaf.key()))
+            .findFirst()
+            .map(leaf -> leaf.key() + " = " + Wording.of(leaf.value()))
+            .or(() -> like(haystacks))
+            .orElse("not there");
+    return Optional.of(new Harm(this, instead));
+  }
+
+  /** What is wrong about a needle's arrival. */
+  record Harm(Needle needle, String instead) {}
+
+  String expected() {
+    String shown = Wording.of(value);
+    return path + " = " + shown + (how == Carries.How.KEPT ? "" : " as " + how.word());
+  }
+
+  private boolean isWhole(Haystack haystack) {
+    return haystack.leaves().stream().anyMatch(this::isIn);
+  }
+
+  private boolean isNamed(Haystack haystack) {
+    return haystack.leaves().stream().anyMatch(leaf -> isSame(leaf.key()));
+  }
+
+  private boolean isIn(Haystack.Leaf leaf) {
+    if (value.isNumber()) {
+      return isNumber(leaf);
+    } else if (value.isString()) {
+      return isText(leaf);
+    }
+    return isSame(leaf.key())
+        && (leaf.value().equals(value) || leaf.textual() && leaf.text().equals(value.asString()));
+  }
+
+  private boolean isNumber(Haystack.Leaf leaf) {
+    BigDecimal own = Numbers.parse(value.asString()).orElseThrow();
+    BigDecimal wanted = how == Carries.How.CENTS ? own.multiply(HUNDRED) : own;
+    boolean textual = leaf.textual() || how == Carries.How.TEXT;
+    return Numbers.of(leaf.value(), textual)
+        .filter(number -> number.compareTo(wanted) == 0)
+        .filter(number -> isTelling(own) || isSame(leaf.key()))
+        .isPresent();
+  }
+
+  private static boolean isTelling(BigDecimal number) {
+    return number.stripTrailingZeros().precision() >= TELLING_DIGITS;
+  }
+
+  private boolean isText(Haystack.Leaf leaf) {
+    String text = value.stringValue();
+    String there = leaf.text();
+    return switch (how) {
+      case LOWERCASE -> there.contains(text.toLowerCase(Locale.ROOT));
+      case UPPERCASE -> there.contains(text.toUpperCase(Locale.ROOT));
+      case MD5 -> isDigest(there, "MD5", text);
+      case SHA1 -> isDigest(there, "SHA-1", text);
+      case SHA256 -> isDigest(there, "SHA-256", text);
+      default -> there.contains(text) || leaf.key().contains(text) || isSameTime(text, leaf);
+    };
+  }
+
+  private static boolean isDigest(String there, String algorithm, String text) {
+    String digest = Digests.hex(algorithm, text.strip().toLowerCase(Locale.ROOT));
+    return there.toLowerCase(Locale.ROOT).contains(digest);
+  }
+
+  /** A time may go in another notation, or as seconds or milliseconds since 1970. */
+  private static boolean isSameTime(String text, Haystack.Leaf leaf) {
+    Optional<Instant> time = IsoDates.instant(text);
+    if (time.isEmpty()) {
+      return false;
+    }
+    return IsoDates.instant(leaf.text()).equals(time)
+        || Numbers.of(leaf.value(), true)
+            .filter(
+                number ->
+                    number.compareTo(BigDecimal.valueOf(time.get().toEpochMilli())) == 0
+                        || number.compareTo(BigDecimal.valueOf(time.get().toEpochMilli(), 3)) == 0
+                        || number.compareTo(BigDecimal.valueOf(time.get().getEpochSecond())) == 0)
+            .isPresent();
+  }
+
+  /** Partners write {@code orderId} for {@code order_id}. */
+  private boolean isSame(String key) {
+    String last = field.substring(field.lastIndexOf('.') + 1);
+    return bare(key).equals(bare(last));
+  }
+
+  private static String bare(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  /** A text that begins as it does, where a text of its mark came changed. */
+  private Optional<String> like(List<Haystack> haystacks) {
+    if (!isMarked()) {
+      return Optional.empty();
+    }
+    String text = value.stringValue();
+    String head = text.substring(0, Math.min(text.length(), 12)).toLowerCase(Locale.ROOT);
+    return haystacks.stream()
+        .flatMap(haystack -> haystack.leaves().stream())
+        .map(Haystack.Leaf::text)
+        .filter(there -> there.toLowerCase(Locale.ROOT).contains(head))
+        .findFirst()
+        .map(Wording::quoted);
+  }
+}

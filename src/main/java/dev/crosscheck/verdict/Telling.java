@@ -1,0 +1,99 @@
+package dev.crosscheck.verdict;
+
+import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.capture.Haystack;
+import dev.crosscheck.capture.Message;
+import dev.crosscheck.scenario.Carries;
+import dev.crosscheck.scenario.Party;
+import dev.crosscheck.scenario.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which of the plugin's messages tell of which call. A message that carries marked values of
+ * several calls, such as the traits of a user beside an event, tells of the last of them.
+ */
+final class Telling {
+  private static final Set<Party> OTHERS = Set.of(Party.PARTNER, Party.ASSET, Party.UNDECLARED);
+
+  private final View view;
+  private final List<Step.Call> calls;
+  private final Carries carries;
+  private final Map<Message, Haystack> messages = new IdentityHashMap<>();
+  private final Map<Integer, Haystack> exchanges = new HashMap<>();
+  private final Map<Step.Call, CallNeedles> needles = new IdentityHashMap<>();
+  private final Map<Message, Optional<Step.Call>> told = new IdentityHashMap<>();
+
+  Telling(View view, List<Step.Call> calls, Carries carries) {
+    this.view = view;
+    this.calls = List.copyOf(calls);
+    this.carries = carries;
+  }
+
+  CallNeedles needles(Step.Call call) {
+    return needles.computeIfAbsent(call, made -> CallNeedles.of(made, carries));
+  }
+
+  Haystack haystack(Message message) {
+    return messages.computeIfAbsent(message, Haystack::of);
+  }
+
+  Haystack haystack(Exchange exchange) {
+    return exchanges.computeIfAbsent(exchange.index(), index -> Haystack.of(exchange));
+  }
+
+  /** Those of these messages that tell of the call. */
+  List<Message> of(Step.Call call, List<Message> among) {
+    return among.stream()
+        .filter(
+            message ->
+                call(message).filter(own -> own.equals(call)).isPresent()
+                    || !isKnown(call) && carriesAny(message, call))
+        .toList();
+  }
+
+  /**
+   * Those of these exchanges, Segment's and the page's own aside, that carry one of the needles.
+   */
+  List<Exchange> carrying(List<Needle> wanted, List<Exchange> among) {
+    List<Exchange> found = new ArrayList<>();
+    for (Exchange exchange : among) {
+      if (OTHERS.contains(view.party(exchange))) {
+        Haystack haystack = haystack(exchange);
+        if (wanted.stream().anyMatch(needle -> needle.isTold(haystack))) {
+          found.add(exchange);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A call that the scenario itself does not make, as a twin's judge may ask for. */
+  private boolean isKnown(Step.Call call) {
+    return calls.contains(call);
+  }
+
+  private Optional<Step.Call> call(Message message) {
+    return told.computeIfAbsent(
+        message,
+        asked -> {
+          Optional<Step.Call> last = Optional.empty();
+          for (Step.Call call : calls) {
+            if (carriesAny(message, call)) {
+              last = Optional.of(call);
+            }
+          }
+          return last;
+        });
+  }
+
+  private boolean carriesAny(Message message, Step.Call call) {
+    Haystack haystack = haystack(message);
+    return needles(call).telling().stream().anyMatch(needle -> needle.isTold(haystack));
+  }
+}
