@@ -33,9 +33,7 @@ final class Proving {
       return new Proof(Proof.Kind.NONE, String.join("; ", words), presenceOnly);
     }
     Optional<Trial> twin =
-        closing.stream().anyMatch(WindowRuling::silent)
-            ? trial.twin()
-            : Optional.empty();
+        closing.stream().anyMatch(WindowRuling::silent) ? trial.twin() : Optional.empty();
     twin.ifPresent(other -> words.add(twin(other)));
     closing.stream()
         .flatMap(
