@@ -64,6 +64,9 @@ final class DeviceLacks {
     if (expectation instanceof Expectation.Messages messages) {
       return messages.times().least() > 0 && messages.match().isPresent();
     }
+    if (expectation instanceof Expectation.Arrival arrival) {
+      return arrival.times().least() > 0;
+    }
     return expectation instanceof Expectation.Requests requests
         && requests.times().least() > 0
         && !requests.match().isEmpty();

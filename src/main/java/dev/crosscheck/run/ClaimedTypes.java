@@ -7,7 +7,11 @@ import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
+import dev.crosscheck.spec.SpecCall;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The message types, and so the lanes, that claims of absence speak of. */
@@ -24,14 +28,25 @@ final class ClaimedTypes {
         .toList();
   }
 
-  /** An arrival may be on any lane; what it is asked of are those that can be asked. */
+  /**
+   * An arrival may be on any lane, but what tells of a call comes first on those that such a call
+   * shows; where there is none, on those that can be shown at all. What is claimed of all that is
+   * sent needs no lane of its own.
+   */
   private static boolean isAskable(Expectation expectation, MessageType type, Plugin plugin) {
-    boolean anywhere =
-        expectation instanceof Expectation.Arrival || expectation instanceof Expectation.Always;
-    List<MessageType> all = plugin.partner().messages();
-    return !anywhere
-        || Sentinels.covering(List.of(type), all).bare().isEmpty()
-        || all.stream().allMatch(other -> other.sentinel().isEmpty());
+    if (expectation instanceof Expectation.Arrival arrival) {
+      Set<SpecCall> calls =
+          arrival.calls().stream().map(Step.Call::call).collect(Collectors.toSet());
+      List<MessageType> all = plugin.partner().messages();
+      return all.stream().anyMatch(other -> isShownBy(other, calls))
+          ? isShownBy(type, calls)
+          : Sentinels.covering(List.of(type), all).bare().isEmpty();
+    }
+    return !(expectation instanceof Expectation.Always || expectation instanceof Expectation.Sends);
+  }
+
+  private static boolean isShownBy(MessageType type, Set<SpecCall> calls) {
+    return type.sentinel().filter(sentinel -> calls.contains(sentinel.call())).isPresent();
   }
 
   /** The types that an open twin must have heard: those claimed absent anywhere in the scenario. */
@@ -86,6 +101,7 @@ final class ClaimedTypes {
   private static boolean isOfAnyLane(Expectation expectation) {
     return expectation instanceof Expectation.NothingElse
         || expectation instanceof Expectation.Arrival
+        || expectation instanceof Expectation.Sends
         || expectation instanceof Expectation.Always;
   }
 

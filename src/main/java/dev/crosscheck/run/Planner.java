@@ -13,12 +13,9 @@ import dev.crosscheck.run.Plan.PlannedCell;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
-import dev.crosscheck.spec.SpecCall;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lays plugins, scenarios and devices out into cells; runs nothing. */
@@ -56,13 +53,22 @@ public final class Planner {
     List<PlannedCell> cells = new ArrayList<>();
     for (Plugin plugin : plugins) {
       for (Scenario scenario : project.scenarios().getOrDefault(plugin.id(), List.of())) {
-        if (Filter.wants(filter.scenarios(), List.of(scenario.id(), scenario.slug()))) {
-          scenarios.add(scenario);
+        if (isWanted(plugin, scenario)) {
+          if (scenarios.stream().noneMatch(other -> other.id().equals(scenario.id()))) {
+            scenarios.add(scenario);
+          }
           devices.forEach(device -> cells.add(cell(plugin, scenario, device)));
         }
       }
     }
     return new Plan(facts, plugins, scenarios, devices, cells, project.suite(), project.findings());
+  }
+
+  /** What is for every plugin may be run for one only where it is asked for. */
+  private boolean isWanted(Plugin plugin, Scenario scenario) {
+    boolean unasked = plugin.conforms() || scenario.id().startsWith(plugin.id() + "/");
+    return (unasked || !filter.scenarios().isEmpty())
+        && Filter.wants(filter.scenarios(), List.of(scenario.id(), scenario.slug()));
   }
 
   private DeviceColumn column(DeviceSpec spec) {
@@ -88,7 +94,8 @@ public final class Planner {
 
   private static PlannedCell cell(Plugin plugin, Scenario scenario, DeviceColumn device) {
     CellId id = new CellId(plugin.id(), device.spec().id(), scenario.id());
-    Scenario here = Standings.of(scenario.on(List.copyOf(device.spec().words())), device.spec());
+    Scenario here =
+        Standings.of(scenario.on(List.copyOf(device.spec().words())), plugin, device.spec());
     return new PlannedCell(id, plugin, here, device.spec(), skip(plugin, here, device));
   }
 
@@ -100,17 +107,13 @@ public final class Planner {
     if (!plugin.isFor(sdk)) {
       return Optional.of("'" + plugin.name() + "' has no part for " + sdk.word());
     }
-    Set<SpecCall> unsupported = EnumSet.noneOf(SpecCall.class);
-    unsupported.addAll(scenario.calls());
-    unsupported.removeAll(plugin.supports().calls());
-    if (unsupported.isEmpty()) {
-      return Standings.noneLeft(scenario).or(() -> device.spec().cannot(scenario));
-    }
-    return Optional.of(
-        unsupported.stream().map(SpecCall::word).collect(Collectors.joining(", "))
-            + ": declared unsupported by '"
-            + plugin.name()
-            + "'; that it stays silent is for the conformance suite to verify");
+    return Standings.noneLeft(scenario)
+        .or(
+            () ->
+                scenario.rows().isEmpty()
+                    ? Standings.unsupported(scenario, plugin)
+                    : Optional.empty())
+        .or(() -> device.spec().cannot(scenario));
   }
 
   private void refuseUnknownNames() {

@@ -1,25 +1,84 @@
 package dev.crosscheck.run;
 
 import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Row;
+import dev.crosscheck.scenario.Row.Standing.Kind;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Step;
+import dev.crosscheck.scenario.Supports;
+import dev.crosscheck.scenario.Times;
+import dev.crosscheck.spec.SpecCall;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Which rows of a scenario are asked of a plugin on a device. */
+/** What of a scenario is asked of a plugin on a device. */
 final class Standings {
   private Standings() {}
 
-  /** The scenario with the rows that the device has nothing like left out, each with its reason. */
-  static Scenario of(Scenario scenario, DeviceSpec device) {
+  /**
+   * The scenario with the rows that the device has nothing like left out, and those that the plugin
+   * does not support turned into what must be seen then: that it stays silent.
+   */
+  static Scenario of(Scenario scenario, Plugin plugin, DeviceSpec device) {
     return scenario.withRows(
-        row -> device.cannot(scenario.alone(row)).map(row::skipped).orElse(row));
+        row -> {
+          Scenario alone = scenario.alone(row);
+          Optional<String> cannot = device.cannot(alone);
+          if (cannot.isPresent()) {
+            return row.skipped(cannot.get());
+          }
+          return unsupported(alone, plugin)
+              .map(why -> silent(row, why, alone, plugin, device))
+              .orElse(row);
+        });
+  }
+
+  private static Row silent(Row row, String why, Scenario alone, Plugin plugin, DeviceSpec device) {
+    List<Step.Call> calls =
+        alone.madeCalls().stream().filter(call -> !supports(plugin.supports(), call)).toList();
+    // behind a gate it shows nothing that a plugin keeps silent of what it never sends
+    return alone.given().shutsOff(plugin, device.sdk())
+        ? row.skipped(why)
+        : row.unsupported(why, List.of(new Expectation.Arrival(row.at(), Times.NEVER, calls)));
+  }
+
+  /**
+   * Which of its calls and events the plugin declares not to support; empty where there is none.
+   */
+  static Optional<String> unsupported(Scenario scenario, Plugin plugin) {
+    Set<String> words = new LinkedHashSet<>();
+    for (Step.Call call : scenario.madeCalls()) {
+      if (!supports(plugin.supports(), call)) {
+        words.add(
+            plugin.supports().calls().contains(call.call())
+                ? "'" + ((Step.Track) call).event() + "'"
+                : call.call().word());
+      }
+    }
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join(", ", words) + ": declared unsupported by '" + plugin.name() + "'");
+  }
+
+  private static boolean supports(Supports supports, Step.Call call) {
+    if (!supports.calls().contains(call.call())) {
+      return false;
+    }
+    return call.call() != SpecCall.TRACK
+        || supports
+            .events()
+            .map(events -> events.contains(((Step.Track) call).event()))
+            .orElse(true);
   }
 
   /** Why no row is left; empty where there are some, or none was meant to be. */
   static Optional<String> noneLeft(Scenario scenario) {
-    boolean asked =
-        scenario.rows().stream()
-            .anyMatch(row -> row.standing().kind() != Row.Standing.Kind.SKIPPED);
+    boolean asked = scenario.rows().stream().anyMatch(row -> row.standing().kind() != Kind.SKIPPED);
     return asked || scenario.rows().isEmpty()
         ? Optional.empty()
         : Optional.of(scenario.rows().get(0).standing().reason());

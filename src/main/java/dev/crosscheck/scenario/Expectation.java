@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One thing that must come of a scenario. */
 public sealed interface Expectation {
@@ -120,8 +121,17 @@ public sealed interface Expectation {
     }
   }
 
-  /** No errors on the console, or a line that matches. */
-  record Console(SourceLocation at, Optional<Pattern> line) implements Expectation {
+  /**
+   * No errors on the console, or a line that matches.
+   *
+   * @param thrownOnly errors that nobody threw, such as of a request that failed, do not count
+   */
+  record Console(SourceLocation at, Optional<Pattern> line, boolean thrownOnly)
+      implements Expectation {
+    public Console(SourceLocation at, Optional<Pattern> line) {
+      this(at, line, false);
+    }
+
     @Override
     public boolean closes() {
       return line.isEmpty();
@@ -129,7 +139,10 @@ public sealed interface Expectation {
 
     @Override
     public String describe() {
-      return line.isEmpty() ? "console: no errors" : "console";
+      if (line.isPresent()) {
+        return "console";
+      }
+      return thrownOnly ? "console: nothing thrown" : "console: no errors";
     }
   }
 
@@ -140,10 +153,29 @@ public sealed interface Expectation {
    *
    * @param times how many messages of one type may tell of each call
    * @param calls the calls that are meant
+   * @param with texts that are in what tells of them, as far as the plugin sends any such text
+   * @param without texts that are not
+   * @param inOrder what tells of them comes in their order, where it is of one type
+   * @param tries how many requests may carry each call at most; empty for any number
    */
-  record Arrival(SourceLocation at, Times times, List<Step.Call> calls) implements Expectation {
+  record Arrival(
+      SourceLocation at,
+      Times times,
+      List<Step.Call> calls,
+      List<String> with,
+      List<String> without,
+      boolean inOrder,
+      OptionalInt tries)
+      implements Expectation {
     public Arrival {
       calls = List.copyOf(calls);
+      with = List.copyOf(with);
+      without = List.copyOf(without);
+    }
+
+    /** Nothing but how often. */
+    public Arrival(SourceLocation at, Times times, List<Step.Call> calls) {
+      this(at, times, calls, List.of(), List.of(), false, OptionalInt.empty());
     }
 
     /** Whether calls that are kept from the plugin by themselves are among these. */
@@ -158,12 +190,25 @@ public sealed interface Expectation {
 
     @Override
     public boolean closes() {
-      return times.most().isPresent();
+      return times.most().isPresent() || !without.isEmpty() || inOrder || tries.isPresent();
     }
 
     @Override
     public String describe() {
       return "arrives: " + times;
+    }
+  }
+
+  /** A text that is in what the plugin sends to the partner, in any coding; or is not. */
+  record Sends(SourceLocation at, String text, Times times) implements Expectation {
+    @Override
+    public boolean closes() {
+      return times.most().isPresent();
+    }
+
+    @Override
+    public String describe() {
+      return "sends: " + text + " × " + times;
     }
   }
 

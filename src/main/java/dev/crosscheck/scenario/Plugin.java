@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param otherPlatforms platforms it declares beside the web ({@code android}, {@code ios})
  * @param webBuild what makes the files of the web part
  * @param android what it is there; empty where it is not for Android
+ * @param conforms the conformance suite is run for it without being asked for
  */
 public record Plugin(
     String name,
@@ -34,7 +35,8 @@ public record Plugin(
     Optional<WebPlugin> web,
     Set<String> otherPlatforms,
     Optional<Build> webBuild,
-    Optional<AndroidPart> android) {
+    Optional<AndroidPart> android,
+    boolean conforms) {
 
   private static final List<String> SEGMENT =
       List.of("*.segment.com", "*.segment.io", "*.segmentapis.com");
@@ -75,7 +77,8 @@ public record Plugin(
         web,
         otherPlatforms,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   /** Whether it is written for an SDK. */

@@ -182,6 +182,15 @@ public record Scenario(
     return new Scenario(id, title, at, sha256, text, given, all, expect, differs, deadline, made);
   }
 
+  /**
+   * One that is for every plugin, as it is for this one: where an {@code integrations} object has
+   * the key {@code ${plugin}} it has the plugin's name, and settings that have {@code
+   * ${writeKeySetting}} have the name of that setting.
+   */
+  public Scenario of(Plugin plugin) {
+    return ForPlugin.of(this, plugin);
+  }
+
   /** One row alone, with the steps that are for all rows. */
   public Scenario alone(Row row) {
     List<Step> own = new ArrayList<>(steps.subList(0, rows.get(0).first()));

@@ -3,6 +3,7 @@ package dev.crosscheck.verdict;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Haystack;
 import dev.crosscheck.capture.Message;
+import dev.crosscheck.match.Wording;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Step;
 import java.util.ArrayList;
@@ -54,7 +55,23 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
     return needles.carried().stream()
         .flatMap(needle -> needle.harm(told).stream())
         .findFirst()
-        .map(harm -> harmed(call, harm, where, scope));
+        .map(harm -> harmed(call, harm, where, scope))
+        .or(() -> lacking(call, told, where, scope));
+  }
+
+  private Optional<Mismatch> lacking(Step.Call call, List<Haystack> told, int where, Scope scope) {
+    return expected.with().stream()
+        .filter(text -> told.stream().noneMatch(haystack -> haystack.holds(text)))
+        .findFirst()
+        .map(
+            text ->
+                Mismatches.at(
+                    expected,
+                    "'" + call.describe() + "' arrived without what goes with it",
+                    Wording.quoted(text),
+                    "not there",
+                    scope.view(),
+                    where));
   }
 
   private Mismatch notArrived(Step.Call call, Scope scope) {
@@ -90,18 +107,86 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
   @Override
   public Ruling closed(Scope scope) {
     OptionalInt most = expected.times().most();
-    if (most.isEmpty()) {
-      return Ruling.HOLDS;
-    }
     List<Mismatch> found = new ArrayList<>();
     for (Step.Call call : expected.calls()) {
       CallNeedles needles = scope.view().telling().needles(call);
-      (expected.isNever()
-              ? unwanted(call, needles, scope)
-              : tooMany(call, needles, most.getAsInt(), scope))
-          .ifPresent(found::add);
+      if (expected.isNever()) {
+        unwanted(call, needles, scope).ifPresent(found::add);
+      } else if (most.isPresent()) {
+        tooMany(call, needles, most.getAsInt(), scope).ifPresent(found::add);
+      }
+      surplus(call, scope).ifPresent(found::add);
+      tooOften(call, needles, scope).ifPresent(found::add);
+    }
+    if (expected.inOrder()) {
+      found.addAll(swapped(scope));
     }
     return Ruling.violated(found);
+  }
+
+  /** What belongs to somebody else must not go with a call. */
+  private Optional<Mismatch> surplus(Step.Call call, Scope scope) {
+    Telling telling = scope.view().telling();
+    for (Message message : telling.of(call, scope.messages())) {
+      for (String text : expected.without()) {
+        if (Needle.of(text).isTold(telling.haystack(message))) {
+          return Optional.of(
+              Mismatches.at(
+                  expected,
+                  "'" + call.describe() + "' arrived with what must not go with it",
+                  "without " + Wording.quoted(text),
+                  "it is there",
+                  scope.view(),
+                  message.exchange()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Mismatch> tooOften(Step.Call call, CallNeedles needles, Scope scope) {
+    if (expected.tries().isEmpty()) {
+      return Optional.empty();
+    }
+    int most = expected.tries().getAsInt();
+    List<Exchange> tries = scope.view().telling().carrying(needles.telling(), scope.exchanges());
+    if (tries.size() <= most) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Mismatches.at(
+            expected,
+            "'" + call.describe() + "' was tried without end",
+            "at most " + most + " requests",
+            tries.size() + " requests",
+            scope.view(),
+            tries.get(most).index()));
+  }
+
+  private List<Mismatch> swapped(Scope scope) {
+    Telling telling = scope.view().telling();
+    List<Mismatch> found = new ArrayList<>();
+    for (int i = 0; i + 1 < expected.calls().size(); i++) {
+      Step.Call first = expected.calls().get(i);
+      Step.Call second = expected.calls().get(i + 1);
+      for (Message a : telling.of(first, scope.messages())) {
+        for (Message b : telling.of(second, scope.messages())) {
+          if (a.type().equals(b.type()) && Sequence.of(a, b, scope.view()) == Sequence.AFTER) {
+            found.add(
+                Mismatches.at(
+                    expected,
+                    "'" + second.describe() + "' arrived before '" + first.describe() + "'",
+                    "in the order of the calls",
+                    scope.view().number(b.exchange())
+                        + " before "
+                        + scope.view().number(a.exchange()),
+                    scope.view(),
+                    a.exchange()));
+          }
+        }
+      }
+    }
+    return found.stream().limit(1).toList();
   }
 
   private Optional<Mismatch> unwanted(Step.Call call, CallNeedles needles, Scope scope) {

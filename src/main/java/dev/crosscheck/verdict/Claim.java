@@ -44,6 +44,8 @@ interface Claim {
       return new NothingElseClaim(nothing);
     } else if (expectation instanceof Expectation.Arrival arrival) {
       return new ArrivalClaim(arrival);
+    } else if (expectation instanceof Expectation.Sends sends) {
+      return new SendsClaim(sends);
     } else if (expectation instanceof Expectation.Always) {
       // judged of the whole cell, and told where it is said
       return new Claim() {};

@@ -45,11 +45,15 @@ record ConsoleClaim(Expectation.Console expected) implements Claim {
         .map(
             lines ->
                 lines.stream()
-                    .filter(line -> line.thrown() || line.level().equals("error"))
+                    .filter(this::isError)
                     .findFirst()
                     .map(line -> Ruling.violated(error(line)))
                     .orElse(Ruling.HOLDS))
         .orElseGet(this::unread);
+  }
+
+  private boolean isError(Observation.Line line) {
+    return line.thrown() || !expected.thrownOnly() && line.level().equals("error");
   }
 
   private Mismatch error(Observation.Line line) {

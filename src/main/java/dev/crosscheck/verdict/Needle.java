@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A value of a call that is looked for in what the plugin sent.
@@ -29,6 +30,11 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
 
   /** Fewer digits than these may be anything's. */
   private static final int TELLING_DIGITS = 4;
+
+  /** A text that is looked for by itself. */
+  static Needle of(String text) {
+    return new Needle("", "", StringNode.valueOf(text), Carries.How.KEPT);
+  }
 
   boolean isMarked() {
     return value.isString() && value.stringValue().contains(MARK);

@@ -30,6 +30,7 @@ final class ShutGate {
   private static boolean expectsOne(Expectation expectation) {
     return expectation instanceof Expectation.Messages messages && messages.times().least() > 0
         || expectation instanceof Expectation.Requests requests && requests.times().least() > 0
+        || expectation instanceof Expectation.Sends sends && sends.times().least() > 0
         || expectation instanceof Expectation.Arrival arrival && arrival.times().least() > 0;
   }
 }

@@ -136,6 +136,7 @@ class OwnBuildTest {
         Optional.<WebPlugin>empty(),
         Set.of(),
         build,
-        android);
+        android,
+        true);
   }
 }

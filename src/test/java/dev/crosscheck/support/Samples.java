@@ -134,7 +134,8 @@ public final class Samples {
         Optional.empty(),
         Set.of("android"),
         Optional.empty(),
-        Optional.of(android));
+        Optional.of(android),
+        true);
   }
 
   private static MessageType type(String name, String path, SpecCall sentinel, boolean leaving) {

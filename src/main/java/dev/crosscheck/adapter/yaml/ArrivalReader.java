@@ -38,7 +38,19 @@ final class ArrivalReader {
                     Rule.NO_NEEDLE,
                     "'" + call.describe() + "' carries nothing by which it could be known",
                     "put a text that stands nowhere else into it, such as " + Marked.EXAMPLE));
-    return times.map(given -> new Expectation.Arrival(fields.at(), given, meant));
+    List<String> with = texts(fields, "with");
+    List<String> without = texts(fields, "without");
+    boolean inOrder = fields.flag("in order");
+    OptionalInt tries = fields.get("tries").map(Cursor::count).orElse(OptionalInt.empty());
+    return times.map(
+        given -> new Expectation.Arrival(fields.at(), given, meant, with, without, inOrder, tries));
+  }
+
+  private static List<String> texts(Fields fields, String key) {
+    Optional<Cursor> value = fields.get(key);
+    List<Cursor> items =
+        value.map(texts -> texts.isList() ? texts.items() : List.of(texts)).orElse(List.of());
+    return items.stream().flatMap(item -> item.text().stream()).toList();
   }
 
   private static List<Step.Call> chosen(Cursor which, List<Step.Call> calls) {

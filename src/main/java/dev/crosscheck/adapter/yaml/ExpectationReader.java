@@ -28,6 +28,7 @@ final class ExpectationReader {
           Shape.EXPECTED_CONSOLE,
           Shape.EXPECTED_NOTHING,
           Shape.EXPECTED_ARRIVAL,
+          Shape.EXPECTED_SENDS,
           Shape.EXPECTED_ALWAYS,
           Shape.EXPECTED_ORDER);
 
@@ -80,6 +81,7 @@ final class ExpectationReader {
       case "nothing" ->
           named.value().word(List.of("else")).map(w -> new Expectation.NothingElse(fields.at()));
       case "arrives" -> ArrivalReader.read(fields, named.value(), calls);
+      case "sends" -> sends(fields, named.value());
       case "always" -> always(fields, named.value());
       default -> order(fields, named.value());
     };
@@ -133,6 +135,11 @@ final class ExpectationReader {
     return value
         .word(calls)
         .map(call -> new Expectation.SegmentDelivery(fields.at(), call, times, match));
+  }
+
+  private static Optional<Expectation> sends(Fields fields, Cursor value) {
+    Times times = times(fields);
+    return value.text().map(text -> new Expectation.Sends(fields.at(), text, times));
   }
 
   private static Optional<Expectation> always(Fields fields, Cursor value) {

@@ -72,9 +72,12 @@ final class PageExpectationReader {
     if (value.raw().filter("no errors"::equals).isPresent()) {
       return Optional.of(new Expectation.Console(fields.at(), Optional.empty()));
     }
+    if (value.raw().filter("nothing thrown"::equals).isPresent()) {
+      return Optional.of(new Expectation.Console(fields.at(), Optional.empty(), true));
+    }
     return value.isText()
         ? Optional.of(new Expectation.Console(fields.at(), Optional.of(patterns.read(value))))
-        : value.wrong("'no errors', or what a line says");
+        : value.wrong("'no errors', 'nothing thrown', or what a line says");
   }
 
   private static boolean visible(Fields element) {

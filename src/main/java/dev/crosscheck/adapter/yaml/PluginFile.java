@@ -21,21 +21,25 @@ final class PluginFile {
   /** The id of a plugin whose name makes none. */
   static final String NAMELESS = "plugin";
 
+  private static final String ALWAYS = "always";
   private static final List<String> OTHER_PLATFORMS = List.of("android", "ios");
 
   private final String id;
   private final String folder;
   private final PluginFolder files;
   private final WaiverReader waivers;
+  private final boolean isBare;
 
   /**
    * @param folder the plugin's, relative to the project, with {@code /}
+   * @param isBare it has no scenarios of its own
    */
-  PluginFile(String id, String folder, PluginFolder files, WaiverReader waivers) {
+  PluginFile(String id, String folder, PluginFolder files, WaiverReader waivers, boolean isBare) {
     this.id = id;
     this.folder = folder;
     this.files = files;
     this.waivers = waivers;
+    this.isBare = isBare;
   }
 
   /** The names of its message types; empty where they cannot be known. */
@@ -88,6 +92,12 @@ final class PluginFile {
         fields.get("android").filter(Cursor::isMap).flatMap(new AndroidReader(files)::read);
     fields.get("plugin").filter(v -> fields.has("android")).ifPresent(v -> oneName(v, name));
     Set<String> others = otherPlatforms(fields);
+    boolean conforms =
+        fields
+            .get("conformance")
+            .flatMap(value -> value.word(List.of(ALWAYS, "when asked")))
+            .map(ALWAYS::equals)
+            .orElse(isBare);
     ObjectNode carries =
         fields
             .get("carries")
@@ -116,7 +126,8 @@ final class PluginFile {
                         web,
                         others,
                         command,
-                        android)));
+                        android,
+                        conforms)));
   }
 
   private static List<String> hosts(Partner partner) {

@@ -45,7 +45,7 @@ final class PluginReader {
     Optional<Plugin> plugin =
         root.flatMap(
             cursor ->
-                new PluginFile(id, place.folder(), place.files(), waivers)
+                new PluginFile(id, place.folder(), place.files(), waivers, slugs.isEmpty())
                     .read(cursor, file.orElseThrow().sha256()));
     Vocabulary vocabulary =
         new Vocabulary(

@@ -50,20 +50,28 @@ public final class ProjectReader {
             ? new OwnFolder(project, findings).plugins(devices)
             : new ScenariosFolder(project, findings).plugins(devices);
     DuplicateNames.check(read, findings);
+    List<Scenario> conformance =
+        new ConformanceFolder(project, findings)
+            .scenarios(devices.map(d -> UnknownDevice.words(d.ids())));
     if (findings.hasErrors()) {
       throw new FindingsException(findings.inOrder());
     }
-    return project(devices.orElseThrow(), read, findings);
+    return project(devices.orElseThrow(), read, conformance, findings);
   }
 
   private static Project project(
-      DevicesFile.Contents devices, List<PluginReader.PluginRead> read, Findings findings) {
+      DevicesFile.Contents devices,
+      List<PluginReader.PluginRead> read,
+      List<Scenario> conformance,
+      Findings findings) {
     List<Plugin> plugins = new ArrayList<>();
     Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
     for (PluginReader.PluginRead each : read) {
       Plugin plugin = each.plugin().orElseThrow();
       plugins.add(plugin);
-      scenarios.put(plugin.id(), each.scenarios());
+      List<Scenario> all = new ArrayList<>(each.scenarios());
+      all.addAll(ConformanceFolder.of(plugin, conformance));
+      scenarios.put(plugin.id(), all);
     }
     List<DeviceSpec> specs = devices.devices();
     Suite suite = devices.suite();

@@ -9,7 +9,6 @@ import java.util.Optional;
 /** The folder {@code scenarios/}: conformance, and a folder for each plugin. */
 final class ScenariosFolder {
   static final String NAME = "scenarios";
-  private static final String CONFORMANCE = "conformance";
 
   private final Path root;
   private final String name;
@@ -30,9 +29,7 @@ final class ScenariosFolder {
     List<PluginReader.PluginRead> read = new ArrayList<>();
     List<String> folders = OwnFolder.folders(root.resolve(name));
     for (String id : folders) {
-      if (id.equals(CONFORMANCE)) {
-        conformance();
-      } else {
+      if (!id.equals(ConformanceFolder.NAME)) {
         checkName(id);
         read.add(
             new PluginReader(PluginPlace.among(root, name + "/" + id, id), findings).read(devices));
@@ -55,15 +52,6 @@ final class ScenariosFolder {
           SourceLocation.of(name + "/" + id),
           "'" + Shown.of(id) + "' cannot name a plugin's folder",
           FileNames.HINT);
-    }
-  }
-
-  private void conformance() {
-    for (String file : PluginReader.yamlFiles(root.resolve(name).resolve(CONFORMANCE))) {
-      Fields.notYet(
-          findings,
-          SourceLocation.of(name + "/" + CONFORMANCE + "/" + file),
-          "a scenario for every plugin");
     }
   }
 }

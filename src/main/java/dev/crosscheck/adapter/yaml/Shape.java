@@ -12,7 +12,7 @@ enum Shape {
   // plugin.yaml
   PLUGIN(
       needs("plugin", "writeKeySetting", "partner"),
-      takes("settings", "supports", "carries", "waive", "web", "android", "ios")),
+      takes("settings", "supports", "carries", "conformance", "waive", "web", "android", "ios")),
   PLUGIN_NAMES(needs(), takes("web", "android", "ios")),
   SUPPORTS(needs(), takes("calls", "events")),
   WAIVER(needs("scenario", "because", "since"), takes("row", "device")),
@@ -86,7 +86,8 @@ enum Shape {
   ELEMENT(needs("css"), takes("frame", "visible", "text"), later("id")),
   EXPECTED_CONSOLE(needs("console"), takes()),
   EXPECTED_NOTHING(needs("nothing"), takes()),
-  EXPECTED_ARRIVAL(needs("arrives"), takes("call")),
+  EXPECTED_ARRIVAL(needs("arrives"), takes("call", "with", "without", "in order", "tries")),
+  EXPECTED_SENDS(needs("sends"), takes("times")),
   EXPECTED_ALWAYS(needs("always"), takes()),
   EXPECTED_ORDER(needs("order"), takes()),
   TIMES(needs(), takes("at least", "at most")),
