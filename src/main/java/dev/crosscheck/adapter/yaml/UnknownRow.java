@@ -7,7 +7,10 @@ import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Waiver;
 import java.util.List;
 
-/** The rule {@code UnknownWaiverRow}: a waiver of a row names one that its scenario has. */
+/**
+ * The rule {@code UnknownWaiverRow}: a waiver of a row names one that its scenario has; and for
+ * scenarios that are for every plugin {@code UnknownWaiverScenario}.
+ */
 final class UnknownRow {
   private UnknownRow() {}
 
@@ -21,6 +24,22 @@ final class UnknownRow {
                       .filter(scenario -> isMeant(waiver, scenario))
                       .findFirst()
                       .ifPresent(scenario -> check(waiver, row, scenario, findings)));
+    }
+  }
+
+  /** The same of waivers that speak of scenarios for every plugin. */
+  static void checkConformance(Plugin plugin, List<Scenario> conformance, Findings findings) {
+    check(plugin, conformance, findings);
+    List<String> ids = conformance.stream().map(Scenario::id).toList();
+    for (Waiver waiver : plugin.waivers()) {
+      boolean meant = waiver.scenario().startsWith(ConformanceFolder.NAME + "/");
+      if (meant && !ids.contains(waiver.scenario())) {
+        findings.error(
+            Rule.UNKNOWN_WAIVER_SCENARIO,
+            waiver.at(),
+            "there is no scenario '" + Shown.of(waiver.scenario()) + "' to waive",
+            Nearest.hint(waiver.scenario(), ids));
+      }
     }
   }
 

@@ -46,7 +46,9 @@ final class WaiverReader {
 
   private Optional<String> scenario(Cursor value) {
     Optional<String> name = value.text();
-    if (name.isPresent() && !scenarios.contains(withoutFolder(name.get()))) {
+    if (name.isPresent()
+        && !name.get().startsWith(ConformanceFolder.NAME + "/")
+        && !scenarios.contains(withoutFolder(name.get()))) {
       value.error(
           Rule.UNKNOWN_WAIVER_SCENARIO,
           "there is no scenario '" + Shown.of(name.get()) + "' to waive",

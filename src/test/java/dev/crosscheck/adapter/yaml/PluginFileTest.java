@@ -76,14 +76,14 @@ class PluginFileTest {
     assertThat(plugin.waivers())
         .containsExactly(
             new Waiver(
-                new SourceLocation("scenarios/acme/plugin.yaml", 10, 5),
+                new SourceLocation("scenarios/acme/plugin.yaml", 11, 5),
                 "every-expectation",
                 Optional.empty(),
                 "chromium",
                 "ticket 4711",
                 "2026-11-21"),
             new Waiver(
-                new SourceLocation("scenarios/acme/plugin.yaml", 11, 5),
+                new SourceLocation("scenarios/acme/plugin.yaml", 12, 5),
                 "every-row",
                 Optional.of("an order arrives once"),
                 "*",
