@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Variants of the Mixpanel plugins for Android: each is a class before the sound one. */
@@ -55,6 +56,15 @@ final class AndroidVariants implements AndroidBuilder {
 
   Project project() {
     return variants.project("android");
+  }
+
+  /**
+   * With scenarios that are for every plugin.
+   *
+   * @param names which of them, by variant
+   */
+  Project conforming(Map<String, Set<String>> names) {
+    return variants.conforming("android", names);
   }
 
   /** Where a variant's project folder is: {@code devices.yaml}, and the plugin's own below it. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Variants of the example plugins, as plugins of one run. Those of one plugin are all called the
@@ -29,6 +30,7 @@ final class Variants {
   private final Path base;
   private final List<Plugin> plugins = new ArrayList<>();
   private final Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
+  private final Map<String, List<Scenario>> suite = new LinkedHashMap<>();
   private List<DeviceSpec> devices = List.of();
 
   /**
@@ -77,12 +79,35 @@ final class Variants {
     }
     Project read = new ProjectReader(root(id)).read();
     plugins.addAll(read.plugins());
-    scenarios.putAll(read.scenarios());
+    List<Scenario> all = read.scenarios().getOrDefault(id, List.of());
+    scenarios.put(id, all.stream().filter(s -> s.id().startsWith(id + "/")).toList());
+    suite.put(id, all.stream().filter(s -> !s.id().startsWith(id + "/")).toList());
     devices = read.devices();
   }
 
-  /** All of them, on the devices of one platform. */
+  /** All of them, on the devices of one platform, with their own scenarios. */
   Project project(String platform) {
+    return project(platform, scenarios);
+  }
+
+  /**
+   * The same with scenarios that are for every plugin.
+   *
+   * @param names which of them, by variant
+   */
+  Project conforming(String platform, Map<String, Set<String>> names) {
+    Map<String, List<Scenario>> asked = new LinkedHashMap<>();
+    suite.forEach(
+        (id, all) ->
+            asked.put(
+                id,
+                all.stream()
+                    .filter(s -> names.getOrDefault(id, Set.of()).contains(s.slug()))
+                    .toList()));
+    return project(platform, asked);
+  }
+
+  private Project project(String platform, Map<String, List<Scenario>> scenarios) {
     List<DeviceSpec> those =
         devices.stream().filter(device -> device.platform().equals(platform)).toList();
     return new Project(plugins, scenarios, those, new Suite(List.of()), List.of());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Variants of the example plugins for the web: each is a module in the place of the sound one. */
@@ -33,6 +34,15 @@ final class WebVariants implements WebBuilder {
 
   Project project() {
     return variants.project("web");
+  }
+
+  /**
+   * With scenarios that are for every plugin.
+   *
+   * @param names which of them, by variant
+   */
+  Project conforming(Map<String, Set<String>> names) {
+    return variants.conforming("web", names);
   }
 
   /** Where a variant's project folder is: {@code devices.yaml}, and the plugin's own below it. */

@@ -68,7 +68,14 @@ public final class Planner {
   private boolean isWanted(Plugin plugin, Scenario scenario) {
     boolean unasked = plugin.conforms() || scenario.id().startsWith(plugin.id() + "/");
     return (unasked || !filter.scenarios().isEmpty())
-        && Filter.wants(filter.scenarios(), List.of(scenario.id(), scenario.slug()));
+        && Filter.wants(filter.scenarios(), names(plugin, scenario));
+  }
+
+  /** What is for every plugin goes by its id alone: a plugin may have a scenario of that name. */
+  private static List<String> names(Plugin plugin, Scenario scenario) {
+    return scenario.id().startsWith(plugin.id() + "/")
+        ? List.of(scenario.id(), scenario.slug())
+        : List.of(scenario.id());
   }
 
   private DeviceColumn column(DeviceSpec spec) {
@@ -122,10 +129,12 @@ public final class Planner {
     project.plugins().forEach(p -> plugins.addAll(List.of(p.id(), p.name())));
     List<String> devices = project.devices().stream().map(DeviceSpec::id).toList();
     List<String> scenarios = new ArrayList<>();
-    project
-        .scenarios()
-        .values()
-        .forEach(list -> list.forEach(s -> scenarios.addAll(List.of(s.id(), s.slug()))));
+    for (Plugin plugin : project.plugins()) {
+      project
+          .scenarios()
+          .getOrDefault(plugin.id(), List.of())
+          .forEach(scenario -> scenarios.addAll(names(plugin, scenario)));
+    }
     refuse(findings, "plugin", filter.plugins(), plugins);
     refuse(findings, "device", filter.devices(), devices);
     refuse(findings, "scenario", filter.scenarios(), scenarios);
