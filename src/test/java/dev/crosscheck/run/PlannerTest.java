@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.finding.FindingsException;
 import dev.crosscheck.matrix.Suite;
 import dev.crosscheck.scenario.Differs;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Row;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
@@ -116,6 +118,75 @@ class PlannerTest {
     assertThat(plan(project, Filter.EVERYTHING).cells())
         .extracting(cell -> cell.skip().isPresent())
         .containsExactly(true, false);
+  }
+
+  @Test
+  void skipsARowThatTheDeviceHasNothingLikeAndNoOther() {
+    Scenario table =
+        Samples.table(
+            List.of(Samples.track("all"), new Step.Flush(Samples.AT), Samples.track("B")),
+            Samples.row("flushed", 1, 1, Samples.event("all", Times.AT_LEAST_ONCE)),
+            Samples.row("sent", 2, 1, Samples.event("B", Times.AT_LEAST_ONCE)));
+
+    Plan.PlannedCell whole = cell(table, Samples.CHROMIUM);
+    Plan.PlannedCell less = cell(table, Samples.WPE);
+
+    assertThat(whole.scenario()).isEqualTo(table);
+    assertThat(less.skip()).isEmpty();
+    assertThat(less.scenario().steps()).containsExactly(Samples.track("all"), Samples.track("B"));
+    Row skipped = less.scenario().rows().get(0);
+    assertThat(skipped.standing().kind()).isEqualTo(Row.Standing.Kind.SKIPPED);
+    assertThat(skipped.standing().reason())
+        .isEqualTo(Samples.WPE.cannot(table.alone(table.rows().get(0))).orElseThrow());
+    assertThat(skipped.expect()).isEmpty();
+    Row asked = less.scenario().rows().get(1);
+    assertThat(asked.standing()).isEqualTo(Row.Standing.ASKED);
+    assertThat(less.scenario().stepsOf(asked)).containsExactly(Samples.track("B"));
+  }
+
+  @Test
+  void skipsATableOfWhichNoRowIsLeft() {
+    Scenario table =
+        Samples.table(
+            List.of(new Step.Flush(Samples.AT)),
+            Samples.row("flushed", 0, 1, Samples.event("A", Times.AT_LEAST_ONCE)));
+
+    assertThat(cell(table, Samples.WPE).skip())
+        .isPresent()
+        .isEqualTo(Samples.WPE.cannot(table.alone(table.rows().get(0))));
+  }
+
+  @Test
+  void takesTheExpectationsOfARowThatDiffer() {
+    Row usual = Samples.row("a", 0, 1, Samples.event("A", Times.AT_LEAST_ONCE));
+    Row differing =
+        new Row(
+            usual.at(),
+            usual.name(),
+            usual.see(),
+            usual.first(),
+            usual.count(),
+            usual.expect(),
+            List.of(differs("web", "W"), differs("android", "D")),
+            usual.standing());
+
+    assertThat(
+            cell(Samples.table(List.of(Samples.track("A")), differing), Samples.CHROMIUM)
+                .scenario()
+                .rows())
+        .flatExtracting(Row::expect)
+        .containsExactly(Samples.event("W", Times.AT_LEAST_ONCE));
+  }
+
+  private static Plan.PlannedCell cell(Scenario scenario, DeviceSpec device) {
+    Project project =
+        new Project(
+            List.of(Samples.plugin()),
+            Map.of("partner", List.of(scenario)),
+            List.of(device),
+            new Suite(List.of()),
+            List.of());
+    return plan(project, Filter.EVERYTHING).cells().get(0);
   }
 
   @Test

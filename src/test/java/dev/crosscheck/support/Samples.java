@@ -18,6 +18,7 @@ import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Row;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
@@ -170,6 +171,28 @@ public final class Samples {
 
   public static Scenario scenario(List<Step> steps, List<Expectation> expect) {
     return scenario(Given.NOTHING, steps, expect);
+  }
+
+  /** A table of rows over these steps. */
+  public static Scenario table(List<Step> steps, Row... rows) {
+    return new Scenario(
+        "partner/x",
+        "a sample",
+        AT,
+        "00",
+        "",
+        Given.NOTHING,
+        steps,
+        List.of(),
+        List.of(),
+        Optional.of(Duration.ofMillis(1500)),
+        List.of(rows));
+  }
+
+  /** A row of a table: from this step on, so many. */
+  public static Row row(String name, int first, int count, Expectation... expect) {
+    return new Row(
+        AT, name, Optional.empty(), first, count, List.of(expect), List.of(), Row.Standing.ASKED);
   }
 
   /** The same scenario under another id. */

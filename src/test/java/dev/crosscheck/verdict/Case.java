@@ -19,6 +19,7 @@ import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Row;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -51,6 +54,9 @@ final class Case {
   private final List<Window> windows = new ArrayList<>();
   private final List<Waiver> waivers = new ArrayList<>();
   private final List<Settlement.SentinelMark> marks = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+  private List<Evidence> alone = List.of();
+  private String carries = "{}";
   private List<MessageType> types =
       List.of(
           type("event", "json", "each").from("POST", "*", "/track").build(),
@@ -157,6 +163,58 @@ final class Case {
             ? Optional.of(settlement(Optional.empty(), Optional.empty()))
             : Optional.empty();
     windows.add(new Window(steps.size() - 1, from, to, List.of(), calmed));
+    return this;
+  }
+
+  /** A row with a single step, and what must come of it. */
+  Case row(String name, Step step, Expectation... expectations) {
+    return row(name, here -> here.step(step), expectations);
+  }
+
+  /**
+   * A row whose steps and windows are these.
+   *
+   * @param performed adds them
+   */
+  Case row(String name, Consumer<Case> performed, Expectation... expectations) {
+    int first = steps.size();
+    performed.accept(this);
+    rows.add(
+        new Row(
+            line(20 + rows.size()),
+            name,
+            Optional.of("https://docs.test/" + name),
+            first,
+            steps.size() - first,
+            List.of(expectations),
+            List.of(),
+            Row.Standing.ASKED));
+    return this;
+  }
+
+  /** A row that the device has nothing like. */
+  Case skippedRow(String name, String why) {
+    row(name, here -> {});
+    rows.add(rows.remove(rows.size() - 1).skipped(why));
+    return this;
+  }
+
+  /** A row of what the plugin does not do, with what must be seen of one that does not. */
+  Case unsupportedRow(String name, Step step, String why, Expectation... silence) {
+    row(name, step);
+    rows.add(rows.remove(rows.size() - 1).unsupported(why, List.of(silence)));
+    return this;
+  }
+
+  /** The same rows, each tried by itself. */
+  Case alone(Evidence... evidence) {
+    alone = List.of(evidence);
+    return this;
+  }
+
+  /** What plugin.yaml says becomes of fields; single quotes. */
+  Case carries(String json) {
+    carries = json;
     return this;
   }
 
@@ -273,10 +331,11 @@ final class Case {
             steps,
             expect,
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            rows);
     List<Window> all = new ArrayList<>(windows);
     if (ended) {
-      boolean closes = expect.stream().anyMatch(Expectation::closes);
+      boolean closes = scenario.atTheEnd().stream().anyMatch(Expectation::closes);
       Optional<Settlement> end =
           closes && settled
               ? settlement.or(() -> Optional.of(settlement(left, Optional.empty())))
@@ -287,7 +346,7 @@ final class Case {
         new CellId("acme", "chromium", "acme/order"),
         1,
         scenario,
-        plugin(types, waivers),
+        plugin(types, waivers, carries),
         new DeviceFacts(
             "chromium",
             platform,
@@ -308,11 +367,30 @@ final class Case {
         console,
         left,
         trouble,
-        twin);
+        twin,
+        alone);
   }
 
   Verdict verdict() {
     return new Judge().judge(evidence()).verdict();
+  }
+
+  /** What came of each row. */
+  List<RowVerdict> rows() {
+    return new Judge().judge(evidence()).rows();
+  }
+
+  /** What came of the rows, each on a line: {@code a: failed: why}. */
+  String told() {
+    return rows().stream()
+        .map(
+            row ->
+                row.row()
+                    + ": "
+                    + row.verdict()
+                    + (row.reason().isEmpty() ? "" : ": ")
+                    + row.reason())
+        .collect(Collectors.joining("\n"));
   }
 
   private Settlement settlement(Optional<Instant> leaving, Optional<String> why) {
@@ -321,6 +399,10 @@ final class Case {
   }
 
   static Plugin plugin(List<MessageType> types, List<Waiver> waivers) {
+    return plugin(types, waivers, "{}");
+  }
+
+  private static Plugin plugin(List<MessageType> types, List<Waiver> waivers, String carries) {
     Map<String, String> library = new LinkedHashMap<>();
     library.put("https://api.acme.test/lib.js", "npm:acme@1/lib.js");
     return new Plugin(
@@ -332,7 +414,7 @@ final class Case {
         List.of("token"),
         object("{'token': 't'}"),
         Supports.EVERYTHING,
-        object("{}"),
+        object(carries),
         waivers,
         new Partner(
             List.of("*.acme.test"),

@@ -4,8 +4,10 @@ import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.match.Patterns;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,6 +41,14 @@ final class Expect {
 
   static Expectation.SegmentDelivery segment(Times times, String call, String match) {
     return new Expectation.SegmentDelivery(Case.line(9), call, times, pattern(match));
+  }
+
+  static Expectation.Arrival arrives(Times times, Step.Call... calls) {
+    return new Expectation.Arrival(Case.line(14), times, List.of(calls));
+  }
+
+  static Expectation.Always always(Expectation.Always.What what) {
+    return new Expectation.Always(Case.line(15), what);
   }
 
   static Expectation.NothingElse nothingElse() {
