@@ -22,7 +22,8 @@ public final class Haystack {
   private static final int SHORTEST_BASE64 = 12;
 
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]+={0,2}");
-  private static final Pattern FORM = Pattern.compile("[^\\s={}\\[\\]\"&]+=[^\\s\"{}]*(&[^\\s]*)?");
+  private static final Pattern FORM =
+      Pattern.compile("[^\\s={}\\[\\]\"&][^\\s={}\"&]*=[^\\s\"{}]*(&[^\\s]*)?");
 
   private final List<Leaf> leaves = new ArrayList<>();
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -27,6 +28,9 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
   static final String MARK = "nd-";
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** What comes before the innermost name. */
+  private static final Pattern NESTED = Pattern.compile("^.*[.\\[](?=[^.\\[])", Pattern.DOTALL);
 
   /** Fewer digits than these may be anything's. */
   private static final int TELLING_DIGITS = 4;
@@ -149,10 +153,13 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
             .isPresent();
   }
 
-  /** Partners write {@code orderId} for {@code order_id}. */
+  /**
+   * Partners write {@code orderId} for {@code order_id}, and where nothing can be nested {@code
+   * epn.order_id} or {@code cd[order_id]}.
+   */
   private boolean isSame(String key) {
-    String last = field.substring(field.lastIndexOf('.') + 1);
-    return bare(key).equals(bare(last));
+    String last = bare(field.substring(field.lastIndexOf('.') + 1));
+    return bare(key).equals(last) || bare(NESTED.matcher(key).replaceFirst("")).equals(last);
   }
 
   private static String bare(String name) {

@@ -222,6 +222,25 @@ class ArrivalTest {
         .endsWith("properties.item_count = 3 | not there");
   }
 
+  /** Google's {@code epn.}, Facebook's {@code cd[]}, and what is nested in a form's names. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "epn.quantity=3",
+        "cd%5Bquantity%5D=3",
+        "cd[quantity]=3",
+        "items[0][quantity]=3",
+        "Quantity=3"
+      })
+  void aNameMayStandWithinAnother(String field) {
+    Step.Track call = track("Order", "{'order_id': 'nd-1', 'quantity': 3}");
+
+    assertThat(passed(untyped(call, new Traffic().get(OTHER + "?en=Order&id=nd-1&" + field))))
+        .isNotNull();
+    assertThat(passed(untyped(call, new Traffic().post(OTHER, field + "&en=Order&id=nd-1"))))
+        .isNotNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
