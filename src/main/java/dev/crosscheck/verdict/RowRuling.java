@@ -9,7 +9,6 @@ import dev.crosscheck.scenario.Waiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What came of the claims of one row: of its windows, and of what it expects by the end.
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
  * @param unwritten violations of what every cell claims, of which it speaks
  * @param unreached why something of it was not looked at
  * @param waiver that waives it, where it fails
+ * @param alone what came of it by itself, to go after a reason
  */
 record RowRuling(
     Row row,
@@ -26,6 +26,8 @@ record RowRuling(
     List<String> unreached,
     Optional<Waiver> waiver,
     String alone) {
+  /** Of the rows before a red one; all of them would be a list to read. */
+  private static final int NAMED = 3;
 
   static List<RowRuling> in(Trial trial) {
     return trial.evidence().scenario().rows().stream().map(row -> of(row, trial)).toList();
@@ -63,17 +65,17 @@ record RowRuling(
         Violations.of(row, trial),
         unreached,
         Waiving.ofRow(row.name(), evidence),
-        alone(row, evidence, trial));
+        alone(row, evidence));
   }
 
   /** How it went without the other rows; empty where it was not tried. */
-  private static String alone(Row row, Evidence evidence, Trial trial) {
+  private static String alone(Row row, Evidence evidence) {
     for (Evidence alone : evidence.alone()) {
       if (alone.scenario().rows().stream().anyMatch(other -> other.name().equals(row.name()))) {
         String verdict = new Judge().judge(alone).rows().get(0).verdict();
         return switch (verdict) {
           case "passed", "unsupported" ->
-              "; alone it passes: it fails only after " + before(row, trial);
+              "; alone it passes: it fails only " + after(row, evidence);
           case "failed", "waived" -> "; alone it fails too";
           default -> "; alone it is " + verdict;
         };
@@ -82,13 +84,21 @@ record RowRuling(
     return "";
   }
 
-  private static String before(Row row, Trial trial) {
-    String names =
-        trial.evidence().scenario().rows().stream()
+  /** The rows that were performed before it, the last of them by name. */
+  private static String after(Row row, Evidence evidence) {
+    List<String> before =
+        evidence.scenario().rows().stream()
             .filter(other -> other.first() < row.first() && other.count() > 0)
             .map(other -> "'" + other.name() + "'")
-            .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "other rows have been performed" : names;
+            .toList();
+    if (before.isEmpty()) {
+      return "where other rows are performed";
+    }
+    int more = Math.max(0, before.size() - NAMED);
+    String names = String.join(", ", before.subList(more, before.size()));
+    return "after "
+        + names
+        + (more == 0 ? "" : " and " + more + (more == 1 ? " more row" : " more rows"));
   }
 
   boolean isAsked() {
@@ -161,7 +171,8 @@ record RowRuling(
     if (!isAsked()) {
       return verdict();
     } else if (isHere) {
-      return new RowVerdict(row.name(), row.see(), cell.word(), cell.reason(), cell.mismatches());
+      String why = cell.reason() + (cell instanceof Verdict.Failed ? alone : "");
+      return new RowVerdict(row.name(), row.see(), cell.word(), why, cell.mismatches());
     }
     return told("broken", "the session ended before this could be judged");
   }

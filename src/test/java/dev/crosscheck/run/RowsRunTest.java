@@ -7,6 +7,7 @@ import static dev.crosscheck.support.Samples.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.adapter.archive.FileArchive;
+import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.matrix.CellResult;
@@ -130,6 +131,29 @@ class RowsRunTest {
     assertThat(read.alone()).hasSize(1);
     assertThat(new Judge().judge(read).rows()).isEqualTo(result.rows());
     assertThat(result.rows().get(1).reason()).endsWith("; alone it fails too");
+  }
+
+  @Test
+  void aRowInWhichTheSessionStopsIsRunAloneToo() {
+    Script stuck =
+        (step, wire) -> {
+          if (step instanceof Step.Track call
+              && call.event().equals("B")
+              && FakeRun.hasPlugin(wire)) {
+            throw new StepNotTaken("track B was not acknowledged");
+          } else if (step instanceof Step.Track call) {
+            wire.post(TRACK, told(call));
+          }
+        };
+
+    CellResult result = run(stuck, ABC);
+
+    assertThat(result.verdict()).isInstanceOf(Verdict.Failed.class);
+    assertThat(result.rows())
+        .extracting(RowVerdict::verdict)
+        .containsExactly("broken", "failed", "broken");
+    assertThat(result.rows().get(1).reason())
+        .isEqualTo("track B was not acknowledged; without the plugin it is; alone it fails too");
   }
 
   @Test

@@ -287,6 +287,43 @@ class RowsTest {
     assertThat(table("A", "B", "C").alone(alone()).rows().get(1).reason()).isEmpty();
   }
 
+  @Test
+  void theFirstRowFailsForNoRowBeforeIt() {
+    Case first =
+        table("B", "C")
+            .alone(row("a", "A").traffic(new Traffic().post(TRACK, event("A"))).evidence());
+
+    assertThat(first.rows().get(0).reason())
+        .endsWith("; alone it passes: it fails only where other rows are performed");
+  }
+
+  @Test
+  void ofManyRowsBeforeARedOneTheLastAreNamed() {
+    Case cell = new Case().traffic(new Traffic().get("https://shop.crosscheck.test/"));
+    for (String name : List.of("a", "c", "d", "e", "f")) {
+      cell.row(name, new Step.Flush(Case.line(5)), exactly(0, "event", ""));
+    }
+    cell.row("b", track("B", "{}"), sees("B")).alone(alone("B"));
+
+    assertThat(cell.rows().get(5).reason())
+        .endsWith("; alone it passes: it fails only after 'd', 'e', 'f' and 2 more rows");
+  }
+
+  @Test
+  void aRowThatStoppedTheSessionTellsWhatCameOfItAloneToo() {
+    Case cell =
+        new Case()
+            .traffic(new Traffic().post(TRACK, event("A")))
+            .row("a", track("A", "{}"), sees("A"))
+            .row("b", here -> here.stuck(track("B", "{}"), STUCK), sees("B"))
+            .alone(alone("B"));
+
+    assertThat(cell.rows().get(1).reason())
+        .isEqualTo(
+            "track B was not acknowledged; without the plugin it is"
+                + "; alone it passes: it fails only after 'a'");
+  }
+
   /** The rows a, b and c, each of which sends an event of its name; these events came. */
   private static Case table(String... came) {
     return table(new Traffic(), came);
