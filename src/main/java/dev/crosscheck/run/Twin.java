@@ -34,15 +34,21 @@ final class Twin {
         || IntStream.range(0, steps.size())
             .filter(gate::isShutBefore)
             .anyMatch(i -> steps.get(i) instanceof Step.Expect window && window.closes())
-        || silenced(scenario).stream().anyMatch(Expectation.Arrival::isGatedByCall);
+        || silenced(scenario, plugin, sdk).stream().anyMatch(Expectation.Arrival::isGatedByCall);
   }
 
-  /** The calls of which nothing may arrive. */
-  private static List<Expectation.Arrival> silenced(Scenario scenario) {
+  /** The calls of which nothing may arrive, where a gate keeps them from the plugin. */
+  private static List<Expectation.Arrival> silenced(Scenario scenario, Plugin plugin, Sdk sdk) {
+    Gate gate = Gate.of(scenario, plugin, sdk);
+    boolean shut =
+        gate.isShutAtTheEnd()
+            || IntStream.range(0, scenario.steps().size()).anyMatch(gate::isShutBefore);
     return scenario.expectations().stream()
         .flatMap(
             expected ->
-                expected instanceof Expectation.Arrival arrival && arrival.isNever()
+                expected instanceof Expectation.Arrival arrival
+                        && arrival.isNever()
+                        && (shut || arrival.isGatedByCall())
                     ? Stream.of(arrival)
                     : Stream.empty())
         .toList();
@@ -67,7 +73,7 @@ final class Twin {
     ClaimedTypes.requestsAbsentIn(silent).stream()
         .map(absent -> new Expectation.Requests(silent.at(), absent.request(), HEARD, Map.of()))
         .forEach(heard::add);
-    silenced(silent).stream()
+    silenced(silent, plugin, sdk).stream()
         .map(arrival -> new Expectation.Arrival(silent.at(), HEARD, ungated(arrival.calls())))
         .forEach(heard::add);
     return new Scenario(
