@@ -2,17 +2,16 @@ package dev.crosscheck;
 
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.FailureText;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.run.RunListener;
-import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
 /** Lets a test wait for its cell of a run that goes on elsewhere. */
@@ -67,12 +66,11 @@ final class AwaitedCells implements RunListener {
   }
 
   private String words(CellResult cell, Verdict.Failed failed) {
-    if (failed.mismatches().isEmpty()) {
+    if (failed.mismatches().isEmpty() && cell.rows().isEmpty()) {
       return failed.reason();
     }
-    return failed.mismatches().stream()
-        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence(cell).orElse("")))
-        .collect(Collectors.joining("\n"));
+    return String.join(
+        "\n", FailureText.blocks(cell, evidence(cell).orElse(""), Integer.MAX_VALUE));
   }
 
   private Optional<String> evidence(CellResult cell) {

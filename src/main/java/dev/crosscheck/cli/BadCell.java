@@ -3,15 +3,18 @@ package dev.crosscheck.cli;
 import dev.crosscheck.cli.terminal.Ink;
 import dev.crosscheck.cli.terminal.Line;
 import dev.crosscheck.matrix.CellResult;
-import dev.crosscheck.verdict.MismatchText;
+import dev.crosscheck.matrix.FailureText;
+import dev.crosscheck.matrix.RowTotals;
 import dev.crosscheck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A cell that failed or is broken: which, how it is not as expected, and where the evidence is. */
 final class BadCell {
+  /** Of those that failed; the report has the rest. */
+  private static final int MOST_ROWS = 5;
+
   private final CellResult cell;
   private final String reports;
 
@@ -48,11 +51,13 @@ final class BadCell {
 
   private String why() {
     Optional<String> evidence = cell.stored().map(stored -> reports + "/" + stored.har());
-    if (cell.verdict().mismatches().isEmpty()) {
-      return cell.verdict().reason() + evidence.map(har -> "\n  evidence: " + har).orElse("");
+    List<String> blocks = FailureText.blocks(cell, evidence.orElse(""), MOST_ROWS);
+    if (!blocks.isEmpty()) {
+      return String.join("\n", blocks);
     }
-    return cell.verdict().mismatches().stream()
-        .map(mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence.orElse("")))
-        .collect(Collectors.joining("\n"));
+    String rows = RowTotals.of(cell.rows());
+    return cell.verdict().reason()
+        + (rows.isEmpty() ? "" : "\n  " + rows)
+        + evidence.map(har -> "\n  evidence: " + har).orElse("");
   }
 }

@@ -4,8 +4,11 @@ import dev.crosscheck.cli.terminal.Ink;
 import dev.crosscheck.cli.terminal.Line;
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.RowTotals;
 import dev.crosscheck.verdict.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What became of a cell, on one line. */
 final class CellLine {
@@ -18,8 +21,12 @@ final class CellLine {
         Line.of(VerdictInk.of(verdict), String.format("%-11s", verdict.word()))
             .and("  " + result.cell())
             .and(Ink.FAINT, "  " + new Elapsed(result.duration()));
-    if (!verdict.reason().isEmpty()) {
-      line = line.and("  " + verdict.reason());
+    String why =
+        Stream.of(RowTotals.of(result.rows()), verdict.reason())
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(": "));
+    if (!why.isEmpty()) {
+      line = line.and("  " + why);
     }
     if (verdict instanceof Verdict.Passed passed && passed.proof().presenceOnly()) {
       line = line.and("  presence only");

@@ -2,9 +2,11 @@ package dev.crosscheck.matrix;
 
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.evidence.EvidenceStore;
+import dev.crosscheck.verdict.Mismatch;
 import dev.crosscheck.verdict.RowVerdict;
 import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,16 @@ public record CellResult(
       int attempts,
       Optional<EvidenceStore.Stored> stored) {
     this(cell, title, verdict, List.of(), duration, attempts, stored);
+  }
+
+  /** Its mismatches but for those of which a row tells. */
+  public List<Mismatch> ownMismatches() {
+    List<Mismatch> of = new ArrayList<>();
+    for (RowVerdict row : rows) {
+      of.addAll(row.mismatches());
+      row.mismatches().forEach(mismatch -> of.add(mismatch.in(row.row())));
+    }
+    return verdict.mismatches().stream().filter(mismatch -> !of.contains(mismatch)).toList();
   }
 
   /** Whether it came out otherwise at another attempt: broken first, then something else. */

@@ -21,8 +21,8 @@ public record Mismatch(
     Optional<String> nearest,
     OptionalInt exchange) {
 
-  /** The same, told as of a row. */
-  Mismatch in(String row) {
+  /** The same, told as of a row, by the row's name. */
+  public Mismatch in(String row) {
     return new Mismatch("'" + row + "': " + what, at, expected, actual, nearest, exchange);
   }
 }

@@ -21,4 +21,12 @@ public record RowVerdict(
   public boolean isFailed() {
     return verdict.equals("failed");
   }
+
+  /** What its reason says that its mismatches do not: such as what came of it alone. */
+  public String beyondMismatches() {
+    String told = Judge.reason(mismatches);
+    return !told.isEmpty() && reason.startsWith(told)
+        ? reason.substring(told.length()).replaceFirst("^; ", "")
+        : reason;
+  }
 }

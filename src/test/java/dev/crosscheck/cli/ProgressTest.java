@@ -7,8 +7,10 @@ import dev.crosscheck.finding.Finding;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.support.SampleRun;
 import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.RowVerdict;
 import dev.crosscheck.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
@@ -31,6 +33,25 @@ final class ProgressTest {
             passed       chromium · mixpanel · mixpanel/order-completed  1.2 s
             failed       chromium · mixpanel · mixpanel/revenue  1.2 s  no matching event
             skipped      chromium · mixpanel · mixpanel/screen  0.0 s  analytics-next has no screen
+            """);
+  }
+
+  @Test
+  void saysWhatTheRowsOfACellComeTo() {
+    RowVerdict green = new RowVerdict("a", Optional.empty(), "passed", "", List.of());
+    RowVerdict red = new RowVerdict("b", Optional.empty(), "failed", "why", List.of());
+    RowVerdict not = new RowVerdict("c", Optional.empty(), "skipped", "why", List.of());
+    play(
+        new SampleRun()
+            .rows("red", green, red, not)
+            .with("green", new Verdict.Passed(SampleRun.SEEN, List.of()), 1, green, green)
+            .with("less", new Verdict.Passed(SampleRun.SEEN, List.of()), 1, green, not));
+    assertThat(printed.text())
+        .endsWith(
+            """
+            failed       chromium · mixpanel · mixpanel/red  1.2 s  1 of 3 rows failed, 1 skipped: undeclared host
+            passed       chromium · mixpanel · mixpanel/green  1.2 s  2 rows passed
+            passed       chromium · mixpanel · mixpanel/less  1.2 s  1 of 2 rows passed, 1 skipped
             """);
   }
 

@@ -31,10 +31,10 @@ final class RunTableTest {
         .isEqualTo(
             """
                              done  passed  failed  under way
-            chromium         0/17
-            chromium-strict  0/17
-            chrome-pixel-7   0/17
-            0 of 51 cells, getting ready, 3.0 s""");
+            chromium         0/18
+            chromium-strict  0/18
+            chrome-pixel-7   0/18
+            0 of 54 cells, getting ready, 3.0 s""");
   }
 
   @Test
@@ -56,10 +56,10 @@ final class RunTableTest {
         .isEqualTo(
             """
                              done  passed  failed  broken  skipped  under way
-            chromium         3/17       2       1                   mixpanel/reset 1 min 5 s, acme/hostile 1 min 1 s
-            chromium-strict  1/17                       1           mixpanel/group 1 min 1 s
-            chrome-pixel-7   1/17                                1
-            5 of 51 cells, 3 under way, 1 min 8 s""");
+            chromium         3/18       2       1                   mixpanel/reset 1 min 5 s, acme/hostile 1 min 1 s
+            chromium-strict  1/18                       1           mixpanel/group 1 min 1 s
+            chrome-pixel-7   1/18                                1
+            5 of 54 cells, 3 under way, 1 min 8 s""");
   }
 
   @Test
@@ -84,16 +84,16 @@ final class RunTableTest {
         .isEqualTo(
             """
                              done  passed  failed  under way
-            chromium-strict  0/17
-            chrome-pixel-7   0/17
+            chromium-strict  0/18
+            chrome-pixel-7   0/18
             and 1 device
-            17 of 51 cells, 0 under way, 3.0 s""");
+            18 of 54 cells, 0 under way, 3.0 s""");
   }
 
   @Test
   void saysThatItIsStopping() {
     table.stopping();
-    assertThat(text(80, 24)).endsWith("0 of 51 cells, getting ready, 3.0 s, stopping");
+    assertThat(text(80, 24)).endsWith("0 of 54 cells, getting ready, 3.0 s, stopping");
   }
 
   private String row(int columns, String device) {

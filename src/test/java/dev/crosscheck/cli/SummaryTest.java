@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.support.SampleRun;
 import dev.crosscheck.verdict.Mismatch;
+import dev.crosscheck.verdict.RowVerdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -46,6 +48,64 @@ final class SummaryTest {
   }
 
   @Test
+  void tellsTheRowsThatFailedEachOnce() {
+    Mismatch revenue = SampleRun.wrongRevenue();
+    String why = "no matching event: properties.revenue = \"25.0\" (a string)";
+    SampleRun run =
+        new SampleRun()
+            .rows(
+                "every-row",
+                row("first", "failed", why + "; alone it fails too", revenue),
+                row("second", "passed", ""),
+                row("third", "failed", "track B was not acknowledged"));
+    assertThat(text(run, false))
+        .isEqualTo(
+            """
+
+            failed  chromium · mixpanel · mixpanel/every-row  every-row reaches Mixpanel
+              2 of 3 rows failed
+                evidence: out/cells/mixpanel/chromium/every-row/attempt-1/capture.har
+              undeclared host on chromium
+                expected: none
+                actual:   one
+              'first': no matching event on chromium\
+             (expectation at scenarios/mixpanel/revenue.yaml:9:5)
+                expected: properties.revenue = 25.0
+                actual:   properties.revenue = "25.0" (a string)
+                nearest:  exchange 3 of 5, POST api-js.mixpanel.com/track
+                alone it fails too
+                see:      https://docs.test/first
+              'third': track B was not acknowledged
+                see:      https://docs.test/third
+
+            1 cell: 1 failed in 41 s
+            report: out/index.html""");
+  }
+
+  @Test
+  void tellsAHandfulOfManyRows() {
+    RowVerdict[] rows = new RowVerdict[40];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row("row " + i, i % 4 == 0 ? "failed" : "passed", "why");
+    }
+    assertThat(text(new SampleRun().rows("every-row", rows), false))
+        .contains("\n  10 of 40 rows failed\n")
+        .contains(
+            "\n  'row 16': why\n    see:      https://docs.test/row 16\n  and 5 more rows\n\n")
+        .doesNotContain("row 20");
+  }
+
+  @Test
+  void saysOfABrokenCellHowManyOfItsRowsAre() {
+    SampleRun run =
+        new SampleRun()
+            .broken(
+                "every-row", "the browser died", row("a", "broken", "x"), row("b", "broken", "y"));
+    assertThat(text(run, false))
+        .contains("\n  the browser died\n    2 rows broken\n    evidence: ");
+  }
+
+  @Test
   void isShortWhereAllIsGreen() {
     SampleRun run = new SampleRun().passed("revenue").lasting(Duration.ofMillis(185_400));
     assertThat(text(run, false))
@@ -79,6 +139,12 @@ final class SummaryTest {
         .contains("actual:   \\u001b]0;owned\\u0007\n              \\u003a:error::x\\u000dy")
         .doesNotContain("\u001b]")
         .contains("\u001b[31mfailed\u001b[0m");
+  }
+
+  private static RowVerdict row(
+      String name, String verdict, String reason, Mismatch... mismatches) {
+    Optional<String> see = Optional.of("https://docs.test/" + name);
+    return new RowVerdict(name, see, verdict, reason, List.of(mismatches));
   }
 
   private static String text(SampleRun run, boolean colours) {

@@ -81,6 +81,7 @@ public final class SampleRun {
     scenarios.add(scenario(acme, "order-completed", "order completed reaches Acme"));
     scenarios.add(
         scenario(acme, "hostile", "</script><script>alert('title')</script> & \u001b[31mred"));
+    scenarios.add(SampleTable.scenario(acme));
     for (Scenario scenario : scenarios) {
       Plugin plugin = scenario.id().startsWith("acme") ? acme : mixpanel;
       for (DeviceColumn device : devices) {
@@ -143,22 +144,34 @@ public final class SampleRun {
                 Optional.empty()));
         continue;
       }
-      Verdict verdict = SampleVerdict.of(cell, i);
+      Judgement judgement = judgement(cell, i);
+      Verdict verdict = judgement.verdict();
       Evidence evidence = SampleEvidence.of(cell, scenarios.get(0), verdict, i);
+      if (!judgement.failedRows().isEmpty()) {
+        evidence = SampleTable.withAlone(evidence, cell);
+      }
       Optional<Body> screenshot =
           i % 2 == 0 ? Optional.of(SampleScreenshot.png()) : Optional.empty();
       EvidenceStore.Stored stored = store.store(evidence, screenshot);
-      store.store(stored, Judgement.of(verdict));
+      store.store(stored, judgement);
       results.add(
           new CellResult(
               cell.id(),
               cell.scenario().title(),
               verdict,
+              judgement.rows(),
               Duration.ofMillis(1200 + 137L * (i % 11)),
               evidence.attempt(),
               Optional.of(stored)));
     }
     return results;
+  }
+
+  private static Judgement judgement(Plan.PlannedCell cell, int i) {
+    Verdict verdict = SampleVerdict.of(cell, i);
+    return cell.scenario().rows().isEmpty()
+        ? Judgement.of(verdict)
+        : SampleTable.judgement(cell, verdict);
   }
 
   private static Scenario scenario(Plugin plugin, String slug, String title) {

@@ -25,6 +25,7 @@ import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.verdict.Mismatch;
 import dev.crosscheck.verdict.Proof;
+import dev.crosscheck.verdict.RowVerdict;
 import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,8 +102,25 @@ public final class SampleRun {
         1);
   }
 
-  public SampleRun broken(String scenario, String reason) {
-    return with(scenario, new Verdict.Broken(reason, List.of()), 2);
+  /** Of a table of rows that failed, for what these say and for a host that nobody declares. */
+  public SampleRun rows(String scenario, RowVerdict... rows) {
+    List<Mismatch> all = new ArrayList<>();
+    all.add(
+        new Mismatch(
+            "undeclared host",
+            Optional.empty(),
+            "none",
+            "one",
+            Optional.empty(),
+            OptionalInt.empty()));
+    for (RowVerdict row : rows) {
+      row.mismatches().forEach(mismatch -> all.add(mismatch.in(row.row())));
+    }
+    return with(scenario, new Verdict.Failed("undeclared host", all, SEEN, List.of()), 1, rows);
+  }
+
+  public SampleRun broken(String scenario, String reason, RowVerdict... rows) {
+    return with(scenario, new Verdict.Broken(reason, List.of()), 2, rows);
   }
 
   public SampleRun skipped(String scenario, String reason) {
@@ -118,7 +136,7 @@ public final class SampleRun {
     return this;
   }
 
-  public SampleRun with(String scenario, Verdict verdict, int attempts) {
+  public SampleRun with(String scenario, Verdict verdict, int attempts, RowVerdict... rows) {
     plans(scenario);
     CellId id = id(scenario);
     Evidence evidence = evidence(id, attempts);
@@ -128,6 +146,7 @@ public final class SampleRun {
             id,
             scenario(scenario).title(),
             verdict,
+            List.of(rows),
             Duration.ofMillis(1234),
             attempts,
             Optional.of(new EvidenceStore.Stored(evidence, () -> evidence, folder, true))));

@@ -4,19 +4,17 @@ import dev.crosscheck.capture.Inert;
 import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.evidence.Evidence;
-import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
+import dev.crosscheck.matrix.FailureText;
 import dev.crosscheck.matrix.Matrix;
-import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
-import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** One cell as Allure's result of one test. */
 final class AllureCell {
@@ -62,10 +59,10 @@ final class AllureCell {
             List.of(
                 new Parameter().setName("device").setValue(id.device()),
                 new Parameter().setName("plugin").setValue(id.plugin())))
-        .setStatus(status(cell.verdict()))
+        .setStatus(status(cell.verdict().word()))
         .setStatusDetails(details())
         .setStage(Stage.FINISHED)
-        .setSteps(evidence.map(AllureCell::steps).orElse(List.of()))
+        .setSteps(evidence.map(e -> new AllureSteps(cell, e).all()).orElse(List.of()))
         .setAttachments(cell.stored().map(attachments::of).orElse(List.of()))
         .setStart(start.toEpochMilli())
         .setStop(start.plus(cell.duration()).toEpochMilli());
@@ -81,9 +78,9 @@ final class AllureCell {
     return at.line() == 0 ? at.file() : at.file() + ":" + at.line();
   }
 
-  /** Waived and unsupported cells are told apart by their reason: Allure knows four words. */
-  private static Status status(Verdict verdict) {
-    return switch (verdict.word()) {
+  /** Waived and unsupported ones are told apart by their reason: Allure knows four words. */
+  static Status status(String verdict) {
+    return switch (verdict) {
       case "passed" -> Status.PASSED;
       case "failed" -> Status.FAILED;
       case "broken" -> Status.BROKEN;
@@ -94,16 +91,9 @@ final class AllureCell {
   private StatusDetails details() {
     Verdict verdict = cell.verdict();
     boolean waived = verdict instanceof Verdict.Waived;
-    String trace =
-        verdict.mismatches().stream()
-            .map(
-                mismatch ->
-                    MismatchText.of(
-                        mismatch,
-                        cell.cell().device(),
-                        cell.stored().map(stored -> reports + "/" + stored.har()).orElse("")))
-            .collect(Collectors.joining("\n\n"));
-    String word = status(verdict) == Status.SKIPPED ? verdict.word() + ": " : "";
+    String evidence = cell.stored().map(stored -> reports + "/" + stored.har()).orElse("");
+    String trace = String.join("\n\n", FailureText.blocks(cell, evidence, Integer.MAX_VALUE));
+    String word = status(verdict.word()) == Status.SKIPPED ? verdict.word() + ": " : "";
     String message =
         verdict instanceof Verdict.Passed passed ? passed.proof().words() : word + verdict.reason();
     return new StatusDetails()
@@ -140,19 +130,6 @@ final class AllureCell {
 
   private static Label label(String name, String value) {
     return new Label().setName(name).setValue(Inert.line(value));
-  }
-
-  private static List<StepResult> steps(Evidence evidence) {
-    return evidence.steps().stream().map(step -> step(step, evidence.ended())).toList();
-  }
-
-  private static StepResult step(StepRecord step, Instant ended) {
-    return new StepResult()
-        .setName(Inert.line(step.what()))
-        .setStatus(step.acknowledged().isPresent() ? Status.PASSED : Status.BROKEN)
-        .setStage(Stage.FINISHED)
-        .setStart(step.started().toEpochMilli())
-        .setStop(step.acknowledged().orElse(ended).toEpochMilli());
   }
 
   private static String named(String what, String id) {

@@ -3,8 +3,8 @@ package dev.crosscheck.adapter.junit;
 import dev.crosscheck.evidence.EvidenceStore;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.matrix.CellResult;
+import dev.crosscheck.matrix.FailureText;
 import dev.crosscheck.matrix.Matrix;
-import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -141,9 +141,7 @@ final class JunitSuite {
   }
 
   private Stream<String> mismatches(CellResult cell) {
-    return cell.verdict().mismatches().stream()
-        .map(
-            mismatch -> MismatchText.of(mismatch, cell.cell().device(), evidence(cell).orElse("")));
+    return FailureText.blocks(cell, evidence(cell).orElse(""), Integer.MAX_VALUE).stream();
   }
 
   private Optional<String> evidence(CellResult cell) {

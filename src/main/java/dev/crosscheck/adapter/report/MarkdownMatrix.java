@@ -4,12 +4,11 @@ import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.DeviceModeEvidence;
+import dev.crosscheck.matrix.FailureText;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.SuiteReport;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.verdict.Mismatch;
-import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +23,9 @@ import java.util.stream.Collectors;
 final class MarkdownMatrix {
   /** GitHub takes 1 MiB for a job's summary; what is over that would be dropped as a whole. */
   private static final int LONGEST = 900_000;
+
+  /** Of a cell whose scenario is a table of them. */
+  private static final int MOST_ROWS = 20;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -190,13 +192,8 @@ final class MarkdownMatrix {
     if (verdict.mismatches().isEmpty() || verdict instanceof Verdict.Waived) {
       blocks.add(verdict.reason());
     }
-    for (Mismatch mismatch : verdict.mismatches()) {
-      blocks.add(
-          MismatchText.of(
-              mismatch,
-              cell.cell().device(),
-              cell.stored().map(stored -> "reports/" + stored.har()).orElse("")));
-    }
+    String evidence = cell.stored().map(stored -> "reports/" + stored.har()).orElse("");
+    blocks.addAll(FailureText.blocks(cell, evidence, MOST_ROWS));
     blocks.forEach(block -> text.append(Markdown.block(block)).append('\n'));
     return text.toString();
   }

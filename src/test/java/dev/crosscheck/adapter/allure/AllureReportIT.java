@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AllureReportIT {
   private static final Path GENERATOR =
       Path.of("src/test/resources/dev/crosscheck/adapter/allure/generator");
-  private static final int CELLS = 51;
+  private static final int CELLS = 54;
 
   @TempDir static Path folder;
   private static Path node = Path.of("");

@@ -32,7 +32,7 @@ class AllureResultsTest {
   void tellsAllureOfEveryCell() throws Exception {
     Map<String, JsonNode> results = results();
 
-    assertThat(results).hasSize(51);
+    assertThat(results).hasSize(54);
     assertThat(status(results, "chromium · mixpanel · mixpanel/order-completed"))
         .isEqualTo("passed");
     assertThat(status(results, "chromium · mixpanel · mixpanel/identify-dates"))
@@ -84,6 +84,39 @@ class AllureResultsTest {
   }
 
   @Test
+  void hasAStepForEachRowWithWhatWasPerformedInIt() throws Exception {
+    Map<String, JsonNode> results = results();
+    JsonNode steps = of(results, "chromium · acme · acme/every-row").path("steps");
+
+    assertThat(steps.valueStream().map(step -> step.path("name").asString()).toList())
+        .containsExactly(
+            "identify u-42",
+            "an order arrives once",
+            "revenue goes as a number",
+            "a screen is told",
+            "lists are united",
+            "refunds",
+            "<img src=x onerror=\"document.title='pwned'\"> \\u001b[31m",
+            "track Crosscheck Sentinel");
+    assertThat(steps.valueStream().map(step -> step.path("status").asString()).toList())
+        .containsExactly(
+            "passed", "passed", "failed", "skipped", "skipped", "skipped", "failed", "passed");
+    JsonNode red = steps.path(2);
+    assertThat(red.path("statusDetails").path("message").asString())
+        .startsWith("'track Order Completed' arrived without its properties.revenue: ")
+        .endsWith("; alone it passes: it fails only after 'an order arrives once'");
+    assertThat(red.path("statusDetails").path("trace").asString())
+        .contains("expected: properties.revenue = 4711.25");
+    assertThat(red.path("steps").path(0).path("name").asString())
+        .isEqualTo("track Order Completed");
+    assertThat(red.path("start")).isEqualTo(red.path("steps").path(0).path("start"));
+    assertThat(red.path("stop").asLong()).isGreaterThan(red.path("start").asLong());
+    assertThat(steps.path(4).path("statusDetails").path("message").asString())
+        .isEqualTo("waived: known (since 2026-10-01)");
+    assertThat(status(results, "chromium · acme · acme/every-row")).isEqualTo("failed");
+  }
+
+  @Test
   void pointsAtTheLineOfTheFile() throws Exception {
     Map<String, JsonNode> results = results();
 
@@ -130,7 +163,7 @@ class AllureResultsTest {
     assertThat(of(second, cell).path("historyId")).isEqualTo(of(first, cell).path("historyId"));
     assertThat(of(second, cell).path("uuid")).isNotEqualTo(of(first, cell).path("uuid"));
     assertThat(first.values().stream().map(r -> r.path("historyId").asString()).distinct())
-        .hasSize(51);
+        .hasSize(54);
   }
 
   private Map<String, JsonNode> results() throws Exception {

@@ -62,6 +62,20 @@ class JunitReportTest {
   }
 
   @Test
+  void listsTheRowsThatFailed() throws Exception {
+    end();
+    Element suite = suite("junit/TEST-acme.xml");
+    String failure = element(suite, "chromium · acme · acme/every-row", "failure").getTextContent();
+
+    assertThat(failure)
+        .contains("\n\n2 of 6 rows failed, 1 skipped, 1 waived, 1 unsupported\n  evidence: ")
+        .contains("\n\n'revenue goes as a number': 'track Order Completed' arrived without")
+        .contains("\n  alone it passes: it fails only after 'an order arrives once'\n")
+        .contains("\n  see:      https://segment.com/docs/");
+    assertThat(failure.split("expected: ", -1)).as("each told once").hasSize(3);
+  }
+
+  @Test
   void pointsAtTheExpectationThatWasNotMet() throws Exception {
     end();
     Element failure =
@@ -100,7 +114,7 @@ class JunitReportTest {
     "line=\"9\", line=\"0\"",
     "file=, source=",
     "<failure, <fault",
-    "tests=\"6\", tests=\"six\"",
+    "tests=\"9\", tests=\"six\"",
     "T03:00:15, T03:00:15Z"
   })
   void wouldNotPassOtherwise(String right, String wrong) {

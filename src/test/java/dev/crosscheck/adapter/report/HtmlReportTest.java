@@ -116,7 +116,7 @@ class HtmlReportTest {
   void tellsTheStoryOfEveryCellThatHasEvidence() {
     String page = page();
     JsonNode matrix = json(page, "matrix");
-    assertThat(matrix.path("cells")).hasSize(51);
+    assertThat(matrix.path("cells")).hasSize(54);
 
     for (JsonNode cell : matrix.path("cells")) {
       boolean tried = cell.path("attempts").asInt() > 0;
@@ -175,7 +175,7 @@ class HtmlReportTest {
     HtmlReport report = new HtmlReport(reports, new Stories(reports));
     report.planned(run.plan());
     assertThat(json(reports.text("index.html"), "matrix").path("run").path("planned").asInt())
-        .isEqualTo(51);
+        .isEqualTo(54);
 
     List<CellResult> cells = run.results(new FileArchive(folder));
     report.finished(cells.get(0), run.matrix(cells.subList(0, 1)));
