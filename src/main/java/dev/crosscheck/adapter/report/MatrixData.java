@@ -8,6 +8,7 @@ import dev.crosscheck.matrix.DeviceColumn;
 import dev.crosscheck.matrix.DeviceModeEvidence;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
+import dev.crosscheck.matrix.RowTotals;
 import dev.crosscheck.matrix.RunFacts;
 import dev.crosscheck.matrix.SuiteReport;
 import dev.crosscheck.scenario.Scenario;
@@ -120,6 +121,8 @@ final class MatrixData {
     json.put("slug", scenario.slug());
     json.put("title", Inert.line(scenario.title()));
     json.put("at", scenario.at().toString());
+    ArrayNode rows = json.putArray("rows");
+    scenario.rows().forEach(row -> rows.add(Inert.line(row.name())));
     json.put("source", ShownText.cut(scenario.text().replace("\r\n", "\n"), LONGEST_SOURCE));
     return json;
   }
@@ -131,6 +134,7 @@ final class MatrixData {
     json.put("scenario", cell.cell().scenario());
     json.put("verdict", cell.verdict().word());
     json.put("reason", Inert.text(cell.verdict().reason()));
+    json.put("rows", RowTotals.of(cell.rows()));
     json.put("proof", cell.verdict().proof().kind().word());
     json.put("words", Inert.text(cell.verdict().proof().words()));
     json.put("presenceOnly", cell.verdict().proof().presenceOnly());

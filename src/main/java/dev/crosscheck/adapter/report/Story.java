@@ -10,8 +10,6 @@ import dev.crosscheck.evidence.EvidenceStore.Stored;
 import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.run.Reports;
-import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.verdict.Mismatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -35,9 +33,9 @@ final class Story {
     ObjectNode json = attempt(evidence);
     json.put("folder", stored.folder());
     ArrayNode mismatches = json.putArray("mismatches");
-    cell.verdict()
-        .mismatches()
-        .forEach(mismatch -> mismatches.add(mismatch(mismatch, evidence.scenario())));
+    cell.ownMismatches()
+        .forEach(mismatch -> mismatches.add(ToldMismatch.of(mismatch, evidence.scenario())));
+    ToldRows.addTo(json, cell, evidence);
     MarkedLines.addTo(json, cell.verdict(), evidence);
     ToldProof.addTo(json, evidence);
     ArrayNode findings = json.putArray("findings");
@@ -91,21 +89,6 @@ final class Story {
       told.put("host", Inert.line(attempt.host()));
       told.put("trouble", Inert.line(attempt.trouble()));
     }
-  }
-
-  private static ObjectNode mismatch(Mismatch mismatch, Scenario scenario) {
-    ObjectNode json = PageJson.object();
-    json.put("what", Inert.text(mismatch.what()));
-    json.put("at", mismatch.at().map(Object::toString).orElse(""));
-    mismatch
-        .at()
-        .filter(at -> at.file().equals(scenario.at().file()))
-        .ifPresent(at -> json.put("line", at.line()));
-    json.put("expected", Inert.text(mismatch.expected()));
-    json.put("actual", Inert.text(mismatch.actual()));
-    json.put("nearest", Inert.text(mismatch.nearest().orElse("")));
-    json.put("exchange", mismatch.exchange().orElse(-1));
-    return json;
   }
 
   private static ObjectNode step(StepRecord step, Instant start) {

@@ -95,7 +95,7 @@ function board(matrix) {
     const scenarios = matrix.scenarios.filter((s) => s.id.startsWith(plugin.id + "/"));
     body.append(group(plugin, scenarios.length, matrix.devices.length));
     for (const scenario of scenarios) {
-      const row = el("tr", { "data-plugin": plugin.id, "data-text": [scenario.title, scenario.id, plugin.name].join(" ").toLowerCase() },
+      const row = el("tr", { "data-plugin": plugin.id, "data-text": [scenario.title, scenario.id, plugin.name, ...scenario.rows].join(" ").toLowerCase() },
         el("th", { scope: "row" }, scenario.title, "\u2002 ", el("small", {}, scenario.slug), reasons(plugin, scenario, matrix)));
       for (const device of matrix.devices) {
         const cell = cells.get(plugin.id + "\n" + device.id + "\n" + scenario.id);
@@ -113,8 +113,13 @@ function board(matrix) {
 function reasons(plugin, scenario, matrix) {
   const red = matrix.cells.filter((c) => c.plugin === plugin.id && c.scenario === scenario.id && c.reason && (c.verdict === "failed" || c.verdict === "broken"));
   const alike = new Map();
-  red.forEach((c) => alike.set(c.verdict + c.reason, [...(alike.get(c.verdict + c.reason) || []), c]));
-  return [...alike.values()].map((all) => el("p", { class: all[0].verdict, "data-devices": all.map((c) => c.device).join(" ") }, all[0].reason));
+  red.forEach((c) => alike.set(c.verdict + why(c), [...(alike.get(c.verdict + why(c)) || []), c]));
+  return [...alike.values()].map((all) => el("p", { class: all[0].verdict, "data-devices": all.map((c) => c.device).join(" ") }, why(all[0])));
+}
+
+/** What a cell's rows come to, and why it is not green. */
+function why(cell) {
+  return [cell.rows, cell.reason].filter(Boolean).join(": ");
 }
 
 function group(plugin, count, width) {
@@ -139,7 +144,7 @@ function link(cell) {
   const red = cell.verdict === "failed" || cell.verdict === "broken";
   const signs = [cell.presenceOnly && "¹", cell.flaky && "↻"].filter(Boolean);
   return el("a", { class: "cell" + (red ? " red" : ""), href: address(cell), "data-at": address(cell), "data-verdict": cell.verdict,
-      title: cell.verdict + (cell.reason ? ": " + cell.reason.slice(0, 200) : "") },
+      title: [cell.verdict, why(cell).slice(0, 200)].filter(Boolean).join(": ") },
     icon(cell.verdict), el("span", { class: "word" }, cell.verdict, signs.map((sign) => el("span", { class: "sign" }, sign))),
     cell.attempts ? el("small", {}, cell.duration) : null);
 }

@@ -1,7 +1,7 @@
 /** What narrows the matrix: words, plugins, devices, verdicts. `changed` hears when a reader did. */
 function tools(matrix, root, changed) {
   const filters = { plugin: new Set(), device: new Set(), verdict: new Set() };
-  const find = el("input", { class: "find", type: "search", placeholder: "Find a scenario", "aria-label": "Find a scenario or plugin", oninput: choose });
+  const find = el("input", { class: "find", type: "search", placeholder: "Find a scenario", "aria-label": "Find a scenario, one of its rows, or a plugin", oninput: choose });
   const menus = [
     matrix.plugins.length > 1 ? menu("Plugins", matrix.plugins.map((p) => [p.id, p.name]), filters.plugin, choose) : null,
     matrix.devices.length > 1 ? menu("Devices", matrix.devices.map((d) => [d.id, d.id]), filters.device, choose) : null,

@@ -19,6 +19,7 @@ function story(cell, matrix, around) {
 function verdict(cell) {
   const proof = { sealed: "Proven on a sealed capture: ", twin: "Proven beside a twin: ", seen: "Seen: ", none: "" }[cell.proof] || "";
   const lines = [];
+  if (cell.rows) lines.push(el("p", {}, cell.rows));
   if (cell.reason) lines.push(el("p", {}, cell.reason));
   if (cell.words) lines.push(el("p", {}, proof + cell.words));
   if (cell.presenceOnly) lines.push(el("p", {}, "Presence only: it came, but no property of it was compared."));
@@ -57,6 +58,7 @@ function chapters(cell, told, scenario) {
   const exchanges = traffic(told, "own");
   const show = (index) => exchanges.reveal(index);
   if (told.trouble) add("Trouble", 0, "", el("p", { class: "broken" }, told.trouble));
+  if (told.rows.length) add("Rows", told.rows.length, cell.rows, rows(told, show, file && line, cell));
   if (told.mismatches.length) add("Mismatches", told.mismatches.length, "", told.mismatches.map((m) => mismatch(m, show, file && line)));
   if (told.findings.length) add("Findings", told.findings.length, "", told.findings.map((f) => el("pre", { class: "code" }, f)));
   if (file) add("Scenario", 0, scenario.at.replace(/:\d+:\d+$/, "") + ", as it was read", file);
@@ -77,6 +79,21 @@ function proof(window, show) {
       el("span", { class: "time" }, fact.at === undefined ? "" : moment(fact.at)),
       el("span", { class: "grow" + (fact.short ? " broken" : "") }, fact.text),
       fact.exchange === undefined ? null : el("button", { type: "button", onclick: () => show(fact.exchange) }, el("a", {}, "exchange " + (fact.exchange + 1))))))];
+}
+
+/** What came of each row, the red ones first and open. */
+function rows(told, show, line, cell) {
+  const red = (row) => row.verdict === "failed" || row.verdict === "broken";
+  return el("div", { class: "rows table" }, [...told.rows.filter(red), ...told.rows.filter((row) => !red(row))].map((row) => {
+    const named = [icon(row.verdict, row.verdict), el("span", { class: "grow" }, el("b", {}, row.name),
+      row.reason ? el("small", { class: "reason" }, row.reason) : null, row.beyond ? el("small", { class: "beyond" }, row.beyond) : null)];
+    const ways = el("span", { class: "ways" }, [row.see && row.see.startsWith("https://") ? el("a", { href: row.see, target: "_blank", rel: "noopener", title: row.see }, "see " + row.see.split("/")[2]) : null,
+      row.alone ? har(told.folder + "/" + row.alone + "/capture.har", cell, "alone: its HAR") : null,
+      line && row.line ? el("button", { type: "button", class: "at", title: "Show the line", onclick: () => line(row.line) }, "line " + row.line) : null]);
+    if (!row.mismatches.length) return el("div", { class: "row", "data-row": row.verdict }, named, ways);
+    return el("details", { open: red(row), "data-row": row.verdict }, el("summary", { class: "row" }, named, ways),
+      el("div", { class: "inside" }, row.mismatches.map((m) => mismatch(m, show, line))));
+  }));
 }
 
 function mismatch(m, show, line) {

@@ -3,7 +3,8 @@ const PARTY_WORDS = { partner: "partner", undeclared: "undeclared host", segment
 
 /** Every exchange of an attempt; whose it is decides what is shown at first. */
 function traffic(story, id) {
-  const wanted = new Set((story.mismatches || []).map((m) => m.exchange));
+  const mismatches = [...(story.mismatches || []), ...(story.rows || []).flatMap((row) => row.mismatches)];
+  const wanted = new Set(mismatches.map((m) => m.exchange));
   const counts = new Map(PARTIES.map((p) => [p, story.exchanges.filter((e) => e.party === p).length]));
   const shown = new Set(["partner", "undeclared", "segment"]);
   story.exchanges.filter((e) => wanted.has(e.index)).forEach((e) => shown.add(e.party));

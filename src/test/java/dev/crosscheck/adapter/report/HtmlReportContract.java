@@ -135,6 +135,59 @@ abstract class HtmlReportContract {
   }
 
   @Test
+  void showsWhatCameOfEachRowTheRedOnesFirst() {
+    at("#acme/chromium/every-row");
+    page.until("!document.querySelector('.story').hidden");
+
+    assertThat(
+            page.value(
+                "[...document.querySelectorAll('[data-row]')].map(e => e.dataset.row).join(' ')"))
+        .isEqualTo("failed failed passed skipped waived unsupported");
+    assertThat(page.value("[...document.querySelectorAll('details[data-row]')].map(e => e.open)"))
+        .as("the waived one is closed")
+        .isEqualTo("true,true,false");
+    assertThat(count(".table [open] .mismatch")).isEqualTo(2);
+    assertThat(count(".mismatch")).as("none is told twice").isEqualTo(3);
+    assertThat(text())
+        .contains("2 of 6 rows failed, 1 skipped, 1 waived, 1 unsupported")
+        .contains("\nalone it passes: it fails only after 'an order arrives once'")
+        .doesNotContain("; alone it passes")
+        .contains("<img src=x onerror=\"document.title='pwned'\"> \\u001b[31m");
+    assertThat(page.value("document.querySelector('a.cell.open').title"))
+        .startsWith("failed: 2 of 6 rows failed, 1 skipped");
+    assertThat(
+            page.value(
+                "[...document.querySelectorAll('.table a[target]:not([download])')]"
+                    + ".map(a => [a.protocol, a.rel, a.innerText].join(' ')).join()"))
+        .isEqualTo("https: noopener see segment.com,https: noopener see segment.com");
+    assertThat(Path.of(URI.create(page.value("document.querySelector('.table a[download]').href"))))
+        .exists();
+    assertThat(page.value("document.title")).isEqualTo(TITLE);
+
+    page.click(".table .near button");
+    assertThat(page.value("document.activeElement.innerText")).contains("/track");
+    page.click(".table .at");
+    assertThat(page.value("document.activeElement.className")).contains("yaml");
+    assertThat(page.value("document.querySelector('details[data-row]').open")).isEqualTo("true");
+  }
+
+  @Test
+  void opensRowsByTheKeyboardAndFindsThemByName() {
+    page.press("/");
+    page.press("united an order");
+    page.until("location.hash === '#?find=united%20an%20order'");
+    assertThat(shown("td .cell")).isEqualTo(3);
+
+    at("#acme/chromium/every-row");
+    page.until("!document.querySelector('.story').hidden");
+    page.ask("() => document.querySelector('[data-row=waived] summary').focus()");
+    page.press(ENTER);
+    page.until("document.querySelector('[data-row=waived]').open");
+    page.press(ENTER);
+    page.until("!document.querySelector('[data-row=waived]').open");
+  }
+
+  @Test
   void isUsedByTheKeyboardAlone() {
     page.press("/");
     page.press("dates");
@@ -193,6 +246,9 @@ abstract class HtmlReportContract {
                 "[...document.querySelectorAll('.verdict, .mismatch, .yaml, .rows')]"
                     + ".every(e => e.getBoundingClientRect().width > innerWidth * .8)"))
         .isEqualTo("true");
+    at("#acme/chromium/every-row");
+    page.until("document.querySelectorAll('[data-row]').length === 6");
+    assertThat(overflow()).as("the rows").isEmpty();
   }
 
   /** What is broader than the window, but for what scrolls in a place of its own. */

@@ -84,6 +84,57 @@ class HtmlReportTest {
   }
 
   @Test
+  void tellsWhatCameOfEachRowAndNothingTwice() throws Exception {
+    String page = page();
+    JsonNode story = story(page, "acme/every-row");
+    JsonNode rows = story.path("rows");
+
+    assertThat(story.path("mismatches")).isEmpty();
+    assertThat(rows.valueStream().map(row -> row.path("verdict").asString()).toList())
+        .containsExactly("passed", "failed", "skipped", "waived", "unsupported", "failed");
+    JsonNode red = rows.path(1);
+    assertThat(red.path("name").asString()).isEqualTo("revenue goes as a number");
+    assertThat(red.path("reason").asString())
+        .endsWith("it fails only after 'an order arrives once'");
+    assertThat(red.path("line").asInt()).isEqualTo(9);
+    assertThat(red.path("alone").asString()).isEqualTo("alone-1");
+    assertThat(red.path("see").asString()).startsWith("https://segment.com/docs/");
+    assertThat(red.path("mismatches").path(0).path("exchange").asInt()).isEqualTo(6);
+    assertThat(red.path("mismatches").path(0).path("line").asInt()).isEqualTo(12);
+    assertThat(story.path("marks").path(0).path("line").asInt()).isEqualTo(12);
+    assertThat(rows.path(0).has("alone")).isFalse();
+    assertThat(story(page, "mixpanel/identify-dates").path("rows")).isEmpty();
+  }
+
+  @Test
+  void linksToNothingButHttps() throws Exception {
+    JsonNode hostile = story(page(), "acme/every-row").path("rows").path(5);
+
+    assertThat(hostile.path("name").asString()).startsWith("<img src=x").endsWith("\\u001b[31m");
+    assertThat(hostile.has("see")).isFalse();
+  }
+
+  @Test
+  void knowsAScenariosRowsByNameAndWhatTheyComeToInACell() throws Exception {
+    JsonNode matrix = json(page(), "matrix");
+    List<String> totals =
+        matrix
+            .path("cells")
+            .valueStream()
+            .filter(cell -> cell.path("scenario").asString().equals("acme/every-row"))
+            .map(cell -> cell.path("rows").asString())
+            .toList();
+
+    assertThat(matrix.path("scenarios").path(17).path("rows").path(3).asString())
+        .isEqualTo("lists are united");
+    assertThat(totals)
+        .containsExactly(
+            "2 of 6 rows failed, 1 skipped, 1 waived, 1 unsupported",
+            "4 of 6 rows passed, 1 skipped, 1 unsupported",
+            "");
+  }
+
+  @Test
   void marksTheStepThatWasNotTaken() {
     JsonNode broken = story(page(), "mixpanel/offline", "chromium-strict");
 
