@@ -39,17 +39,19 @@ record CaughtBy(String scenario, String row) {
     flaw(WebFlaw.SWALLOWS_ALIAS, "alias", "alias");
     flaw(WebFlaw.LOSES_EARLY_CALLS, "before-ready", "early calls arrive in their order");
     flaw(
-        WebFlaw.LISTENS_TO_THE_EMITTER, "per-call", "a call that excludes the plugin does not reach it");
+        WebFlaw.LISTENS_TO_THE_EMITTER,
+        "per-call",
+        "a call that excludes the plugin does not reach it");
     flaw(WebFlaw.SILENT_WHEN_CHOSEN, "all-false-but-this", "what is chosen by name is sent");
     flaw(WebFlaw.KEY_IN_THE_SOURCE, "setting", "a changed write key is the one that is sent");
     flaw(WebFlaw.KEEPS_THE_USER, "user-switch", "events go with the user who made them");
-    flaw(WebFlaw.LOST_OFFLINE, "network", "what is tracked offline arrives once, when online again");
+    flaw(
+        WebFlaw.LOST_OFFLINE, "network", "what is tracked offline arrives once, when online again");
     flaw(
         WebFlaw.TWICE_AFTER_OFFLINE,
         "network",
         "what is tracked offline arrives once, when online again");
-    flaw(
-        WebFlaw.NEVER_TRIES_AGAIN, "network", "errors of the partner's are not tried without end");
+    flaw(WebFlaw.NEVER_TRIES_AGAIN, "network", "errors of the partner's are not tried without end");
     flaw(WebFlaw.REJECTS_UNHEARD, "network", "nothing is thrown that nobody catches");
     flaw(
         WebFlaw.CHANGES_SHARED_EVENTS,
@@ -83,8 +85,12 @@ record CaughtBy(String scenario, String row) {
         AndroidFlaw.CRASHES_WITHOUT_NETWORK,
         "network",
         "what is tracked offline arrives once, when online again");
-    flaw(AndroidFlaw.APP_KEEPS_THE_FIRST_USER, "user-switch", "events go with the user who made them");
-    flaw(AndroidFlaw.APP_STARTS_WITHOUT_KEY, "without-key", "nothing is sent without the write key");
+    flaw(
+        AndroidFlaw.APP_KEEPS_THE_FIRST_USER,
+        "user-switch",
+        "events go with the user who made them");
+    flaw(
+        AndroidFlaw.APP_STARTS_WITHOUT_KEY, "without-key", "nothing is sent without the write key");
     flaw(AndroidFlaw.TOKEN_IN_THE_SOURCE, "setting", "a changed write key is the one that is sent");
     flaw(AndroidFlaw.KEY_ELSEWHERE, "good-citizen", "data goes to declared hosts alone");
     flaw(AndroidFlaw.KOTLIN_SWALLOWS_REFUNDS, "events", "Order Refunded");

@@ -51,14 +51,12 @@ final class ProofIT {
   private static void keep(Matrix matrix) {
     matrix
         .plugins()
-        .forEach(
-            row -> CELLS.put(row.plugin().id(), ProjectRun.cells(matrix, row.plugin().id())));
+        .forEach(row -> CELLS.put(row.plugin().id(), ProjectRun.cells(matrix, row.plugin().id())));
   }
 
   private static Matrix web(Supply supply) throws IOException {
     WebVariants plugins =
-        FlawedWeb.in(
-            folder.resolve("web"), supply, CaughtBy.flaws(WebFlaw.class), Map.of());
+        FlawedWeb.in(folder.resolve("web"), supply, CaughtBy.flaws(WebFlaw.class), Map.of());
     return ProjectRun.of(
         plugins.conforming(CaughtBy.scenarios(WebFlaw.class, SOUND_WEB)),
         supply,

@@ -54,8 +54,7 @@ public final class ProjectReader {
         new ConformanceFolder(project, findings)
             .scenarios(devices.map(d -> UnknownDevice.words(d.ids())));
     for (PluginReader.PluginRead each : read) {
-      each.plugin()
-          .ifPresent(plugin -> UnknownRow.checkConformance(plugin, conformance, findings));
+      each.plugin().ifPresent(plugin -> UnknownRow.checkConformance(plugin, conformance, findings));
     }
     if (findings.hasErrors()) {
       throw new FindingsException(findings.inOrder());
