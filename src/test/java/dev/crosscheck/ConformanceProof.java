@@ -30,10 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The suite for every plugin is put to the proof: plugins with one flaw each fail it, each by the
- * row that {@code docs/proof.md} names, and the sound ones that they are made of pass.
+ * row that is named for it, and the sound ones that they are made of pass. Takes several minutes,
+ * and so is run by name: {@code mvn verify -Dit.test=ConformanceProof}.
  */
 @ExtendWith(TestSupply.class)
-final class ProofIT {
+final class ConformanceProof {
   private static final String BROWSER = "chromium";
   private static final Set<String> SOUND_WEB = Set.of(SoundWeb.MIXPANEL.id());
 
