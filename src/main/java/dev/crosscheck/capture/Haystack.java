@@ -22,8 +22,6 @@ public final class Haystack {
   private static final int SHORTEST_BASE64 = 12;
 
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]+={0,2}");
-  private static final Pattern FORM =
-      Pattern.compile("[^\\s={}\\[\\]\"&][^\\s={}\"&]*=[^\\s\"{}]*(&[^\\s]*)?");
 
   private final List<Leaf> leaves = new ArrayList<>();
 
@@ -127,7 +125,7 @@ public final class Haystack {
           .filter(line -> line.length() < text.length())
           .forEach(line -> JsonText.parse(line).ifPresent(v -> add("", v, false, depth + 1)));
     }
-    if (FORM.matcher(text).matches()) {
+    if (isForm(text)) {
       add("", FormText.parse(text), true, depth + 1);
     } else if (text.indexOf('%') >= 0) {
       String decoded = FormText.decoded(text);
@@ -138,6 +136,15 @@ public final class Haystack {
     if (text.length() >= SHORTEST_BASE64 && BASE64.matcher(text).matches()) {
       base64(text).ifPresent(bytes -> readable(bytes, depth + 1));
     }
+  }
+
+  /** A name, {@code =}, and no space or quotation mark; in one pass, for a body may be long. */
+  private static boolean isForm(String text) {
+    int equals = text.indexOf('=');
+    return equals > 0
+        && "[&".indexOf(text.charAt(0)) < 0
+        && text.chars().limit(equals).noneMatch(c -> c == '{' || c == '}' || c == '&')
+        && text.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"');
   }
 
   /** What comes out of base64 is taken only where it is text, or was compressed. */
