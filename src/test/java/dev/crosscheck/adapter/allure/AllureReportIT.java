@@ -57,13 +57,25 @@ class AllureReportIT {
     assertThat(second).hasSize(CELLS);
     JsonNode counts = json(folder.resolve("second/widgets/summary.json")).path("statistic");
     assertThat(counts.path("total").asInt()).isEqualTo(CELLS);
-    assertThat(counts.path("failed").asInt()).isEqualTo(5);
+    assertThat(counts.path("failed").asInt()).isEqualTo(6);
     assertThat(counts.path("broken").asInt()).isEqualTo(1);
-    assertThat(counts.path("skipped").asInt()).isEqualTo(21);
+    assertThat(counts.path("skipped").asInt()).isEqualTo(22);
     assertThat(counts.path("unknown").asInt()).isZero();
     JsonNode waived = cell("chromium · mixpanel · mixpanel/array-union");
     assertThat(waived.path("status").asString()).isEqualTo("skipped");
     assertThat(waived.path("statusMessage").asString()).startsWith("waived: known: ");
+  }
+
+  @Test
+  void showsEachRowAsAStepWithItsReason() {
+    JsonNode steps = cell("chromium · acme · acme/every-row").path("testStage").path("steps");
+    assertThat(steps.valueStream().map(step -> step.path("status").asString()).toList())
+        .containsExactly(
+            "passed", "passed", "failed", "skipped", "skipped", "skipped", "failed", "passed");
+    assertThat(steps.path(2).path("name").asString()).isEqualTo("revenue goes as a number");
+    assertThat(steps.path(2).path("statusMessage").asString()).contains("alone it passes");
+    assertThat(steps.path(2).path("steps").path(0).path("name").asString())
+        .isEqualTo("track Order Completed");
   }
 
   @Test
