@@ -79,9 +79,8 @@ final class Variants {
     }
     Project read = new ProjectReader(root(id)).read();
     plugins.addAll(read.plugins());
-    List<Scenario> all = read.scenarios().getOrDefault(id, List.of());
-    scenarios.put(id, all.stream().filter(s -> s.id().startsWith(id + "/")).toList());
-    suite.put(id, all.stream().filter(s -> !s.id().startsWith(id + "/")).toList());
+    scenarios.putAll(read.scenarios());
+    suite.putAll(read.conformance());
     devices = read.devices();
   }
 

@@ -52,7 +52,7 @@ public final class Planner {
     List<Scenario> scenarios = new ArrayList<>();
     List<PlannedCell> cells = new ArrayList<>();
     for (Plugin plugin : plugins) {
-      for (Scenario scenario : project.scenarios().getOrDefault(plugin.id(), List.of())) {
+      for (Scenario scenario : project.scenariosFor(plugin)) {
         if (isWanted(plugin, scenario)) {
           if (scenarios.stream().noneMatch(other -> other.id().equals(scenario.id()))) {
             scenarios.add(scenario);
@@ -130,10 +130,7 @@ public final class Planner {
     List<String> devices = project.devices().stream().map(DeviceSpec::id).toList();
     List<String> scenarios = new ArrayList<>();
     for (Plugin plugin : project.plugins()) {
-      project
-          .scenarios()
-          .getOrDefault(plugin.id(), List.of())
-          .forEach(scenario -> scenarios.addAll(names(plugin, scenario)));
+      project.scenariosFor(plugin).forEach(scenario -> scenarios.addAll(names(plugin, scenario)));
     }
     refuse(findings, "plugin", filter.plugins(), plugins);
     refuse(findings, "device", filter.devices(), devices);

@@ -69,15 +69,15 @@ public final class ProjectReader {
       Findings findings) {
     List<Plugin> plugins = new ArrayList<>();
     Map<String, List<Scenario>> scenarios = new LinkedHashMap<>();
+    Map<String, List<Scenario>> forEvery = new LinkedHashMap<>();
     for (PluginReader.PluginRead each : read) {
       Plugin plugin = each.plugin().orElseThrow();
       plugins.add(plugin);
-      List<Scenario> all = new ArrayList<>(each.scenarios());
-      all.addAll(ConformanceFolder.of(plugin, conformance));
-      scenarios.put(plugin.id(), all);
+      scenarios.put(plugin.id(), each.scenarios());
+      forEvery.put(plugin.id(), ConformanceFolder.of(plugin, conformance));
     }
     List<DeviceSpec> specs = devices.devices();
     Suite suite = devices.suite();
-    return new Project(plugins, scenarios, specs, suite, findings.inOrder());
+    return new Project(plugins, scenarios, forEvery, specs, suite, findings.inOrder());
   }
 }
