@@ -6,12 +6,14 @@ import dev.crosscheck.capture.Message;
 import dev.crosscheck.match.Wording;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Step;
+import dev.crosscheck.spec.SpecCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * That calls reach the partner so many times, each with what it carries; or that nothing of them
@@ -212,7 +214,7 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
     }
     Map<String, List<Message>> byType = new LinkedHashMap<>();
     for (Message message : telling.of(call, scope.messages())) {
-      if (first.get().isTold(telling.haystack(message))) {
+      if (first.get().isTold(telling.haystack(message)) && isOfItsOwn(call, message, scope)) {
         byType.computeIfAbsent(message.type(), type -> new ArrayList<>()).add(message);
       }
     }
@@ -220,6 +222,13 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
         .filter(type -> type.getValue().size() > most)
         .findFirst()
         .map(type -> tooMany(call, type.getKey(), type.getValue(), most, scope));
+  }
+
+  /** What is known of a user or a group rides on the events of theirs, and makes none of them. */
+  private static boolean isOfItsOwn(Step.Call call, Message message, Scope scope) {
+    boolean rides = call.call() == SpecCall.IDENTIFY || call.call() == SpecCall.GROUP;
+    Set<SpecCall> shown = scope.view().shownBy(message.type());
+    return !rides || shown.isEmpty() || shown.contains(call.call());
   }
 
   private Mismatch tooMany(

@@ -145,6 +145,11 @@ public final class View {
     return set.stream().filter(message -> SentinelTrace.carries(message, id)).toList();
   }
 
+  /** The calls that plugin.yaml names as sentinels for a type of the partner's. */
+  Set<SpecCall> shownBy(String type) {
+    return declared(plugin.partner().messages(), type);
+  }
+
   /** Which messages tell of which of the scenario's calls. */
   Telling telling() {
     return telling;

@@ -139,6 +139,21 @@ class ArrivalTest {
   }
 
   @Test
+  void traitsThatRideOnEventsOfTheSdksOwnAreNoSecondIdentify() {
+    Step.Identify user = identify("nd-user", "{'plan': 'nd-plan'}");
+    Case cell =
+        new Case()
+            .step(user)
+            .traffic(
+                json(
+                    TRACK, "{'event': 'Application Opened', 'user': 'nd-user', 'plan': 'nd-plan'}",
+                    TRACK, "{'event': 'Deep Link Opened', 'user': 'nd-user', 'plan': 'nd-plan'}"))
+            .expect(arrives(ONCE, user));
+
+    assertThat(passed(cell)).isNotNull();
+  }
+
+  @Test
   void aCallThatOnlyLeavingForcedOutIsLate() {
     Step.Track call = track("Order", "{'order_id': 'nd-1'}");
     Case late =
