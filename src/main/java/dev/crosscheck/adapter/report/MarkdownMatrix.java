@@ -8,6 +8,7 @@ import dev.crosscheck.matrix.FailureText;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.matrix.PluginRow;
 import dev.crosscheck.matrix.SuiteReport;
+import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.verdict.Verdict;
 import java.time.ZoneOffset;
@@ -96,7 +97,7 @@ final class MarkdownMatrix {
         .forEach(d -> out.append(' ').append(Markdown.line(d.spec().id())).append(" |"));
     out.append("\n|---|").append(":-:|".repeat(matrix.devices().size())).append('\n');
     for (Scenario scenario : matrix.scenarios()) {
-      if (scenario.id().startsWith(row.plugin().id() + "/")) {
+      if (isFor(row.plugin(), scenario)) {
         out.append("| ").append(Markdown.line(scenario.title())).append(" |");
         for (DeviceColumn device : matrix.devices()) {
           CellId id = new CellId(row.plugin().id(), device.spec().id(), scenario.id());
@@ -107,6 +108,14 @@ final class MarkdownMatrix {
     }
     out.append('\n');
     deviceMode(row);
+  }
+
+  /** Its own, or one for every plugin that was run for this one. */
+  private boolean isFor(Plugin plugin, Scenario scenario) {
+    return scenario.id().startsWith(plugin.id() + "/")
+        || matrix.devices().stream()
+            .map(device -> new CellId(plugin.id(), device.spec().id(), scenario.id()))
+            .anyMatch(results::containsKey);
   }
 
   /** Segment asks why a plugin should run on the device at all. */

@@ -1,6 +1,11 @@
+/** Whether a scenario is for every plugin; it may have the name of a plugin's own. */
+function shared(scenario) {
+  return scenario.startsWith("conformance/");
+}
+
 /** What a cell is called in the address bar: `#plugin/device/scenario`. */
 function address(cell) {
-  const slug = cell.scenario.slice(cell.scenario.indexOf("/") + 1);
+  const slug = shared(cell.scenario) ? cell.scenario : cell.scenario.slice(cell.scenario.indexOf("/") + 1);
   return "#" + [cell.plugin, cell.device, slug].map(encodeURIComponent).join("/");
 }
 

@@ -92,11 +92,12 @@ function board(matrix) {
   const cells = new Map(matrix.cells.map((c) => [c.plugin + "\n" + c.device + "\n" + c.scenario, c]));
   const body = el("tbody");
   for (const plugin of matrix.plugins) {
-    const scenarios = matrix.scenarios.filter((s) => s.id.startsWith(plugin.id + "/"));
+    const has = new Set(matrix.cells.filter((c) => c.plugin === plugin.id).map((c) => c.scenario));
+    const scenarios = matrix.scenarios.filter((s) => s.id.startsWith(plugin.id + "/") || has.has(s.id));
     body.append(group(plugin, scenarios.length, matrix.devices.length));
     for (const scenario of scenarios) {
       const row = el("tr", { "data-plugin": plugin.id, "data-text": [scenario.title, scenario.id, plugin.name, ...scenario.rows].join(" ").toLowerCase() },
-        el("th", { scope: "row" }, scenario.title, "\u2002 ", el("small", {}, scenario.slug), reasons(plugin, scenario, matrix)));
+        el("th", { scope: "row" }, scenario.title, "\u2002 ", el("small", {}, shared(scenario.id) ? scenario.id : scenario.slug), reasons(plugin, scenario, matrix)));
       for (const device of matrix.devices) {
         const cell = cells.get(plugin.id + "\n" + device.id + "\n" + scenario.id);
         row.append(el("td", { class: device.reason ? "gone" : null, "data-device": device.id }, cell ? link(cell) : pending()));
