@@ -2,7 +2,6 @@ package dev.crosscheck.capture;
 
 import dev.crosscheck.match.FieldPath;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -139,7 +138,7 @@ final class DecodeChain {
     } else if (step instanceof DecodeStep.Multipart multipart) {
       return multipart(multipart.part(), state);
     } else if (step instanceof DecodeStep.Base64) {
-      return state.bytes(base64(state.toText()));
+      return state.bytes(Base64Text.decode(state.toText()));
     } else if (step instanceof DecodeStep.Gunzip) {
       return state.bytes(Decompression.gunzip(state.toBytes()));
     } else if (step instanceof DecodeStep.Inflate) {
@@ -183,19 +182,6 @@ final class DecodeChain {
   }
 
   /** Both alphabets, with or without padding and line breaks (RFC 4648, RFC 2045). */
-  private static byte[] base64(String text) throws Undecodable {
-    String plain = text.replace("\r", "").replace("\n", "").replace('-', '+').replace('_', '/');
-    int end = plain.length();
-    while (end > 0 && plain.charAt(end - 1) == '=') {
-      end--;
-    }
-    try {
-      return Base64.getDecoder().decode(plain.substring(0, end));
-    } catch (IllegalArgumentException notBase64) {
-      throw new Undecodable("not base64");
-    }
-  }
-
   private static JsonNode there(JsonNode value, String path) throws Undecodable {
     JsonNode found = new FieldPath(path).in(value);
     if (found.isMissingNode()) {

@@ -3,6 +3,7 @@ package dev.crosscheck.capture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -14,6 +15,18 @@ final class Decompression {
   static final int LIMIT = 32 * 1024 * 1024;
 
   private Decompression() {}
+
+  /** What tells by its first bytes that it is gzip or zlib; empty for all else. */
+  static Optional<byte[]> unpacked(byte[] bytes) {
+    try {
+      if (bytes.length >= 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b) {
+        return Optional.of(gunzip(bytes));
+      }
+      return hasZlibHeader(bytes) ? Optional.of(inflate(bytes)) : Optional.empty();
+    } catch (Undecodable other) {
+      return Optional.empty();
+    }
+  }
 
   static byte[] gunzip(byte[] bytes) throws Undecodable {
     return drain("gzip", () -> new GZIPInputStream(new ByteArrayInputStream(bytes)));

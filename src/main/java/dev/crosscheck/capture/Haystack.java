@@ -2,7 +2,6 @@ package dev.crosscheck.capture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +35,7 @@ public final class Haystack {
   public record Leaf(String key, JsonNode value, boolean textual) {
     /** What it spells; numbers as JSON has them. */
     public String text() {
-      return value.isString() ? value.stringValue() : value.asString();
+      return value.asString();
     }
   }
 
@@ -85,10 +84,10 @@ public final class Haystack {
   }
 
   private void add(byte[] bytes, int depth) {
-    Optional<byte[]> unpacked = unpacked(bytes);
+    Optional<byte[]> unpacked = depth < DEEPEST ? Decompression.unpacked(bytes) : Optional.empty();
     if (unpacked.isPresent()) {
       add(unpacked.get(), depth + 1);
-    } else if (depth <= DEEPEST) {
+    } else {
       add("", new String(bytes, StandardCharsets.UTF_8), depth);
     }
   }
@@ -114,8 +113,8 @@ public final class Haystack {
     if (depth >= DEEPEST || text.length() < 2) {
       return;
     }
-    char first = text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
-    if (first == '{' || first == '[') {
+    String trimmed = text.stripLeading();
+    if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
       Optional<JsonNode> json = JsonText.parse(text);
       if (json.isPresent()) {
         add("", json.get(), false, depth + 1);
@@ -134,7 +133,7 @@ public final class Haystack {
       }
     }
     if (text.length() >= SHORTEST_BASE64 && BASE64.matcher(text).matches()) {
-      base64(text).ifPresent(bytes -> readable(bytes, depth + 1));
+      base64(text, depth + 1);
     }
   }
 
@@ -147,39 +146,20 @@ public final class Haystack {
         && text.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"');
   }
 
-  /** What comes out of base64 is taken only where it is text, or was compressed. */
-  private void readable(byte[] bytes, int depth) {
-    Optional<byte[]> unpacked = unpacked(bytes);
-    String text = new String(unpacked.orElse(bytes), StandardCharsets.UTF_8);
-    if (text.indexOf('\ufffd') < 0
-        && text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r')) {
-      add("", text, depth);
-    }
-  }
-
-  private static Optional<byte[]> base64(String text) {
-    String plain = text.replace('-', '+').replace('_', '/').replace("=", "");
+  /** What comes out of it is taken only where it is text, or was compressed. */
+  private void base64(String text, int depth) {
     try {
-      return Optional.of(Base64.getDecoder().decode(plain));
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
-    }
-  }
-
-  /** Gzip and zlib tell by their first bytes; brotli does not. */
-  private static Optional<byte[]> unpacked(byte[] bytes) {
-    if (bytes.length < 3) {
-      return Optional.empty();
-    }
-    boolean gzip = (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
-    boolean zlib = (bytes[0] & 0x0f) == 8 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
-    try {
-      if (gzip) {
-        return Optional.of(Decompression.gunzip(bytes));
+      byte[] bytes = Base64Text.decode(text);
+      String read = new String(Decompression.unpacked(bytes).orElse(bytes), StandardCharsets.UTF_8);
+      if (read.indexOf('\ufffd') < 0 && read.chars().noneMatch(Haystack::isControl)) {
+        add("", read, depth);
       }
-      return zlib ? Optional.of(Decompression.inflate(bytes)) : Optional.empty();
     } catch (Undecodable other) {
-      return Optional.empty();
+      return;
     }
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' && c != '\n' && c != '\t' && c != '\r';
   }
 }

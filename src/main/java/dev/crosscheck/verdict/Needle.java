@@ -8,10 +8,12 @@ import dev.crosscheck.match.Wording;
 import dev.crosscheck.scenario.Carries;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -52,14 +54,12 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
   boolean isTold(Haystack haystack) {
     String text = value.stringValue();
     String plain = text.strip().toLowerCase(Locale.ROOT);
+    List<String> forms = new ArrayList<>(Digests.all(plain));
+    forms.add(plain);
     return haystack.leaves().stream()
-        .anyMatch(
-            leaf -> {
-              String there = leaf.text().toLowerCase(Locale.ROOT);
-              return there.contains(plain)
-                  || leaf.key().toLowerCase(Locale.ROOT).contains(plain)
-                  || Digests.all(plain).stream().anyMatch(there::contains);
-            });
+        .flatMap(leaf -> Stream.of(leaf.text(), leaf.key()))
+        .map(there -> there.toLowerCase(Locale.ROOT))
+        .anyMatch(there -> forms.stream().anyMatch(there::contains));
   }
 
   /** Whether it came as plugin.yaml says; what came instead, where something of that name did. */
