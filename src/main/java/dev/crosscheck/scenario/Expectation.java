@@ -153,7 +153,7 @@ public sealed interface Expectation {
    *
    * @param times how many messages of one type may tell of each call
    * @param calls the calls that are meant
-   * @param with texts that are in what tells of them, as far as the plugin sends any such text
+   * @param with texts that are in what tells of them
    * @param without texts that are not
    * @param inOrder what tells of them comes in their order, where it is of one type
    * @param tries how many requests may carry each call at most; empty for any number

@@ -120,11 +120,6 @@ public record Scenario(
     return Stream.concat(windows, atTheEnd().stream()).toList();
   }
 
-  /** Whether any claim in it needs a sealed capture. */
-  public boolean closes() {
-    return expectations().stream().anyMatch(Expectation::closes);
-  }
-
   /** The row to which a step belongs; empty for one that is for all rows. */
   public Optional<Row> rowOf(int step) {
     return rows.stream().filter(row -> row.has(step)).findFirst();
