@@ -19,7 +19,11 @@ public final class RowTotals {
     if (rows.isEmpty()) {
       return "";
     }
-    String first = RED.stream().filter(red -> count(rows, red) > 0).findFirst().orElse("passed");
+    String first =
+        Stream.concat(RED.stream(), Matrix.VERDICTS.stream())
+            .filter(verdict -> count(rows, verdict) > 0)
+            .findFirst()
+            .orElseThrow();
     Stream<String> others =
         Matrix.VERDICTS.stream()
             .filter(verdict -> !verdict.equals("passed") && !verdict.equals(first))

@@ -93,7 +93,7 @@ final class PluginReader {
       findings.warning(
           Rule.NO_SCENARIOS,
           SourceLocation.of(place.scenarios()),
-          "the plugin has no scenarios",
+          "the plugin has no scenarios of its own: only what every plugin must show is run",
           place.keepsScenariosApart() ? "put one into that folder" : "put one beside plugin.yaml");
     }
     return slugs;
