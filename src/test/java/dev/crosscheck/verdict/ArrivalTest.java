@@ -139,6 +139,23 @@ class ArrivalTest {
   }
 
   @Test
+  void whatALaterEventSaysAgainIsNoSecondFirst() {
+    Step.Track first = track("Cart", "{'cart_id': 'nd-1'}");
+    Step.Track second = track("Order", "{'order_id': 'nd-2'}");
+    Case cell =
+        new Case()
+            .step(first)
+            .step(second)
+            .traffic(
+                json(
+                    TRACK, "{'event': 'Cart', 'cart_id': 'nd-1'}",
+                    TRACK, "{'event': 'Order', 'order_id': 'nd-2', 'last_cart': 'nd-1'}"))
+            .expect(arrives(ONCE, first), arrives(ONCE, second));
+
+    assertThat(passed(cell)).isNotNull();
+  }
+
+  @Test
   void traitsThatRideOnEventsOfTheSdksOwnAreNoSecondIdentify() {
     Step.Identify user = identify("nd-user", "{'plan': 'nd-plan'}");
     Case cell =

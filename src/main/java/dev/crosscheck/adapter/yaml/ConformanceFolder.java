@@ -22,7 +22,6 @@ import java.util.Optional;
  */
 final class ConformanceFolder {
   static final String NAME = "conformance";
-  private static final String ENDING = ".yaml";
 
   private final ProjectFolder project;
   private final Findings findings;
@@ -69,12 +68,17 @@ final class ConformanceFolder {
     PluginFolder files = new PluginFolder(folder, new PluginPlace.Wall(folder, "the suite"));
     List<Scenario> scenarios = new ArrayList<>();
     for (String file : PluginReader.yamlFiles(folder)) {
-      String slug = file.substring(0, file.length() - ENDING.length());
-      SourceFile.read(folder.resolve(file), name + "/" + file, findings)
-          .flatMap(source -> new ScenarioFile(vocabulary, files).read(source, NAME + "/" + slug))
+      PluginReader.slug(name, file, findings)
+          .flatMap(slug -> scenario(folder, name, slug, new ScenarioFile(vocabulary, files)))
           .ifPresent(scenarios::add);
     }
     return scenarios;
+  }
+
+  private Optional<Scenario> scenario(Path folder, String name, String slug, ScenarioFile reader) {
+    String file = slug + PluginReader.ENDING;
+    return SourceFile.read(folder.resolve(file), name + "/" + file, findings)
+        .flatMap(source -> reader.read(source, NAME + "/" + slug));
   }
 
   /** Those that say something of this plugin, with its names in them. */

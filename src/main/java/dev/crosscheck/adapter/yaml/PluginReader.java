@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Reads a plugin: its plugin.yaml and its scenarios. */
 final class PluginReader {
   static final String PLUGIN = "plugin.yaml";
-  private static final String ENDING = ".yaml";
+  static final String ENDING = ".yaml";
 
   /**
    * What a folder holds.
@@ -77,16 +77,8 @@ final class PluginReader {
   private List<String> slugs() {
     List<String> slugs = new ArrayList<>();
     for (String file : yamlFiles(place.root().resolve(place.scenarios()))) {
-      String slug = file.substring(0, file.lastIndexOf('.'));
-      SourceLocation at = SourceLocation.of(ProjectFolder.join(place.scenarios(), file));
-      if (!file.endsWith(ENDING)) {
-        findings.error(Rule.WRONG_ENDING, at, "only files in .yaml are read", "rename it");
-      } else if (place.keepsScenariosApart() || !file.equals(PLUGIN)) {
-        if (!FileNames.isId(slug)) {
-          findings.error(
-              Rule.BAD_NAME, at, "'" + slug + "' cannot name a scenario", FileNames.HINT);
-        }
-        slugs.add(slug);
+      if (place.keepsScenariosApart() || !file.equals(PLUGIN)) {
+        slug(place.scenarios(), file, findings).ifPresent(slugs::add);
       }
     }
     if (slugs.isEmpty()) {
@@ -97,6 +89,20 @@ final class PluginReader {
           place.keepsScenariosApart() ? "put one into that folder" : "put one beside plugin.yaml");
     }
     return slugs;
+  }
+
+  /** The name of a scenario's file without its ending; tells of a name that will not do. */
+  static Optional<String> slug(String folder, String file, Findings findings) {
+    SourceLocation at = SourceLocation.of(ProjectFolder.join(folder, file));
+    if (!file.endsWith(ENDING)) {
+      findings.error(Rule.WRONG_ENDING, at, "only files in .yaml are read", "rename it");
+      return Optional.empty();
+    }
+    String slug = file.substring(0, file.length() - ENDING.length());
+    if (!FileNames.isId(slug)) {
+      findings.error(Rule.BAD_NAME, at, "'" + slug + "' cannot name a scenario", FileNames.HINT);
+    }
+    return Optional.of(slug);
   }
 
   /** The names of the files in {@code .yaml} or {@code .yml}, sorted. */
