@@ -22,7 +22,7 @@ record SendsClaim(Expectation.Sends expected) implements Claim {
         Mismatches.at(
             expected,
             Wording.quoted(expected.text()) + " is not in what the plugin sends",
-            "at least " + expected.times().least() + " requests with it",
+            "at least " + expected.times().least(),
             found == 0 ? "none of " + partners(scope).size() + " has it" : found + " have it"));
   }
 

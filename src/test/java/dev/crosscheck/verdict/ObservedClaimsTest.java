@@ -111,6 +111,17 @@ class ObservedClaimsTest {
   }
 
   @Test
+  void anErrorThatNobodyThrewIsNoneWhereOnlyThrownOnesCount() {
+    Observation read = new Observation.Console(List.of());
+    Expectation nothingThrown = new Expectation.Console(Case.line(13), Optional.empty(), true);
+
+    assertThat(passed(seeing(read, nothingThrown).console(line("error", "500", false))))
+        .isNotNull();
+    assertThat(mismatch(seeing(read, nothingThrown).console(line("warn", "boom", true))))
+        .isEqualTo("an error on the console | no errors | boom at app.js:1");
+  }
+
+  @Test
   void aConsoleLineIsFound() {
     Expectation ready =
         new Expectation.Console(Case.line(9), Optional.of(new Pattern.Regex("^ready")));
