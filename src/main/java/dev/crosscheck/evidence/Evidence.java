@@ -44,71 +44,24 @@ public record Evidence(
     alone = List.copyOf(alone);
   }
 
-  /** Without rows that were tried alone. */
-  public Evidence(
-      CellId cell,
-      int attempt,
-      Scenario scenario,
-      Plugin plugin,
-      DeviceFacts device,
-      Instant started,
-      Instant ended,
-      List<StepRecord> steps,
-      List<Window> windows,
-      Capture capture,
-      List<dev.crosscheck.device.Observation.Line> console,
-      Optional<Instant> left,
-      Optional<Trouble> trouble,
-      Optional<Evidence> twin) {
-    this(
-        cell, attempt, scenario, plugin, device, started, ended, steps, windows, capture, console,
-        left, trouble, twin, List.of());
-  }
-
   /** The same with the twin beside it. */
   public Evidence beside(Evidence other) {
-    return new Evidence(
-        cell,
-        attempt,
-        scenario,
-        plugin,
-        device,
-        started,
-        ended,
-        steps,
-        windows,
-        capture,
-        console,
-        left,
-        trouble,
-        Optional.of(other),
-        alone);
+    return with(trouble, Optional.of(other), alone);
   }
 
   /** The same with these rows tried alone. */
   public Evidence withAlone(List<Evidence> others) {
-    return new Evidence(
-        cell, attempt, scenario, plugin, device, started, ended, steps, windows, capture, console,
-        left, trouble, twin, others);
+    return with(trouble, twin, others);
   }
 
   /** The same with this trouble in place of what it had. */
   public Evidence troubled(Trouble other) {
+    return with(Optional.of(other), twin, alone);
+  }
+
+  private Evidence with(Optional<Trouble> told, Optional<Evidence> beside, List<Evidence> others) {
     return new Evidence(
-        cell,
-        attempt,
-        scenario,
-        plugin,
-        device,
-        started,
-        ended,
-        steps,
-        windows,
-        capture,
-        console,
-        left,
-        Optional.of(other),
-        twin,
-        alone);
+        cell, attempt, scenario, plugin, device, started, ended, steps, windows, capture, console,
+        left, told, beside, others);
   }
 }

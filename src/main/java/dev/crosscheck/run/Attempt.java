@@ -78,7 +78,8 @@ record Attempt(
               outcome.console(),
               outcome.left(),
               outcome.trouble(),
-              Optional.empty());
+              Optional.empty(),
+              List.of());
       return new Left(evidence, outcome.screenshot(), outcome.performed());
     }
   }

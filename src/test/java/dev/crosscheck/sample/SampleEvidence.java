@@ -141,7 +141,8 @@ final class SampleEvidence {
             verdict instanceof Verdict.Broken
                 ? Optional.of(Trouble.harness(verdict.reason()))
                 : Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return silent ? evidence.beside(twin(cell, opened, verdict)) : evidence;
   }
 

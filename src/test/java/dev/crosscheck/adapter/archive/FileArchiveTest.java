@@ -222,7 +222,8 @@ class FileArchiveTest {
         e.console(),
         e.left(),
         e.trouble(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static Set<Class<?>> permitted(Class<?> sealed) {
