@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.capture.Answer;
 import dev.crosscheck.capture.Answers;
+import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.DeviceContract;
 import dev.crosscheck.device.Lab;
@@ -86,6 +87,34 @@ class EmbeddedKotlinIT extends DeviceContract {
       visit.perform(Samples.track("Kept"));
 
       assertThat(visit.awaited("POST api.partner.test/kept", 1)).hasSize(1);
+    }
+  }
+
+  /** The SDK asks for its settings while plugins are being added, and may leave one out. */
+  @Test
+  void aPluginHasTheSettingsHoweverFastTheyCome() throws Exception {
+    var added = kotlin.deploy(Given.NOTHING, "test.partner.AddedPlugin");
+    try (Visit visit = Visit.open(lab.recorder(), device, added).ready()) {
+      visit.perform(Samples.track("Seen"));
+
+      assertThat(visit.awaited("POST api.partner.test/seen", 1))
+          .extracting(seen -> seen.request().body().text())
+          .containsExactly("with settings");
+    }
+  }
+
+  /** What the SDK goes by where it gets none holds no plugin's. */
+  @Test
+  void isNotReadyWithSettingsOfTheSdksOwn() throws Exception {
+    var without = kotlin.deploy(Given.NOTHING, "test.partner.PartnerPlugin");
+    Answers failing =
+        request ->
+            request.path().endsWith("/settings")
+                ? Answer.of(500, "text/plain", Body.of(""))
+                : without.answers().to(request);
+    try (Visit visit = Visit.open(lab.recorder(), device, without, failing)) {
+      assertThatThrownBy(() -> visit.session().ready(Visit.in(Duration.ofSeconds(5))))
+          .isInstanceOf(StepNotTaken.class);
     }
   }
 }

@@ -11,6 +11,7 @@ import com.segment.analytics.kotlin.core.BaseEvent;
 import com.segment.analytics.kotlin.core.Configuration;
 import com.segment.analytics.kotlin.core.GroupEvent;
 import com.segment.analytics.kotlin.core.IdentifyEvent;
+import com.segment.analytics.kotlin.core.RequestFactory;
 import com.segment.analytics.kotlin.core.ScreenEvent;
 import com.segment.analytics.kotlin.core.Settings;
 import com.segment.analytics.kotlin.core.TrackEvent;
@@ -19,11 +20,13 @@ import com.segment.analytics.kotlin.core.compat.ConfigurationBuilder;
 import com.segment.analytics.kotlin.core.platform.EventPlugin;
 import com.segment.analytics.kotlin.core.platform.Plugin;
 import com.segment.analytics.kotlin.core.platform.plugins.DeviceTokenKt;
+import java.net.HttpURLConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import kotlin.Unit;
 import kotlin.coroutines.Continuation;
@@ -50,6 +53,9 @@ final class KotlinSdk implements SegmentSdk {
   private final JSONObject integrations;
   private final Handler main;
 
+  /** Whose settings Segment's must hold; empty where it is to run without. Without a network the SDK makes some up. */
+  private final String plugin;
+
   private Analytics analytics;
 
   /** Whether events pass the SDK, or never will. */
@@ -57,10 +63,11 @@ final class KotlinSdk implements SegmentSdk {
 
   private volatile boolean optedOut;
 
-  private KotlinSdk(State state, JSONObject integrations, Handler main) {
+  private KotlinSdk(Launch launch, State state, Handler main) {
     this.state = state;
-    this.integrations = integrations;
+    this.integrations = launch.integrations();
     this.main = main;
+    this.plugin = launch.isOpen() ? launch.plugin() : "";
   }
 
   static KotlinSdk start(Application application, Launch launch, State state, Handler main)
@@ -69,13 +76,15 @@ final class KotlinSdk implements SegmentSdk {
         launch.factory().isEmpty()
             ? null
             : PluginClass.instance(launch.factory(), Plugin.class);
-    KotlinSdk sdk = new KotlinSdk(state, launch.integrations(), main);
+    KotlinSdk sdk = new KotlinSdk(launch, state, main);
     Configuration configuration =
         new ConfigurationBuilder(launch.writeKey())
             .setApplication(application)
             .setTrackApplicationLifecycleEvents(true)
             .setFlushAt(1)
             .build();
+    Complete complete = new Complete();
+    configuration.setRequestFactory(complete);
     configuration.setErrorHandler(
         thrown -> {
           state.error("analytics-kotlin reports", thrown);
@@ -93,8 +102,30 @@ final class KotlinSdk implements SegmentSdk {
       sdk.analytics.add(plugin);
     }
     sdk.analytics.add(sdk.new Watch());
-    main.postDelayed(sdk::remind, REMINDING_MS);
+    complete.now();
     return sdk;
+  }
+
+  /**
+   * Has the SDK ask for its settings once all plugins are in it. The SDK does not wait for them itself: a plugin that
+   * is added just while others hear of the settings hears of none, and stays without.
+   */
+  private static final class Complete extends RequestFactory {
+    private final CountDownLatch added = new CountDownLatch(1);
+
+    void now() {
+      added.countDown();
+    }
+
+    @Override
+    public HttpURLConnection settings(String host, String writeKey) {
+      try {
+        added.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return super.settings(host, writeKey);
+    }
   }
 
   /**
@@ -103,7 +134,7 @@ final class KotlinSdk implements SegmentSdk {
    * state tells it the newest, and lets out what is in it: so does this, which changes nothing.
    */
   private void remind() {
-    if (!optedOut && state.hasSettings()) {
+    if (!optedOut) {
       analytics.setEnabled(true);
     }
     main.postDelayed(this::remind, REMINDING_MS);
@@ -164,8 +195,13 @@ final class KotlinSdk implements SegmentSdk {
 
     @Override
     public void update(Settings settings, UpdateType type) {
-      state.settings();
-      tellReady();
+      if (plugin.isEmpty() || settings.hasIntegrationSettings(plugin)) {
+        if (!state.hasSettings()) {
+          main.postDelayed(KotlinSdk.this::remind, REMINDING_MS);
+        }
+        state.settings();
+        tellReady();
+      }
     }
 
     @Override
