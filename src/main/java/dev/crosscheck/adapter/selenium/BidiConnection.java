@@ -34,6 +34,8 @@ final class BidiConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BidiConnection.class);
   private static final Duration SEND_PATIENCE = Duration.ofSeconds(5);
 
+  private static final String NO_SESSION = "invalid session id";
+
   private final Map<Long, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
@@ -88,14 +90,19 @@ final class BidiConnection implements AutoCloseable {
     return ended;
   }
 
+  /** Ends the connection, whose other end is gone without a word. */
+  void lost(String reason) {
+    end(reason);
+    socket.abort();
+  }
+
   boolean isOpen() {
     return !ended.isDone();
   }
 
   @Override
   public void close() {
-    end("it was closed");
-    socket.abort();
+    lost("it was closed");
   }
 
   private synchronized void transmit(String text)
@@ -115,6 +122,11 @@ final class BidiConnection implements AutoCloseable {
   private void receive(String text) {
     JsonNode message = Json.read(text);
     String type = message.path("type").asString("");
+    String error = message.path("error").asString("unknown error");
+    if (type.equals("error") && error.equals(NO_SESSION)) {
+      end("its session has ended");
+      return;
+    }
     if (type.equals("event")) {
       events.accept(message.path("method").asString(""), message.path("params"));
       return;
@@ -126,10 +138,7 @@ final class BidiConnection implements AutoCloseable {
     if (type.equals("success")) {
       answer.complete(message.path("result"));
     } else {
-      answer.completeExceptionally(
-          new WebDriverError(
-              message.path("error").asString("unknown error"),
-              message.path("message").asString("")));
+      answer.completeExceptionally(new WebDriverError(error, message.path("message").asString("")));
     }
   }
 

@@ -62,7 +62,8 @@ record Chromium(BidiBrowser browser, String version, Optional<String> driverVers
       throw new DeviceLost(title + " did not start: " + firstLine(e), e);
     }
     Capabilities capabilities = driver.getCapabilities();
-    Runnable end = () -> end(driver, brand, endpoint.reach());
+    Optional<BrowserProcess> process = process(endpoint.reach(), brand, capabilities);
+    Runnable end = () -> end(driver, process);
     try {
       BidiBrowser browser =
           new BidiBrowser(
@@ -72,6 +73,7 @@ record Chromium(BidiBrowser browser, String version, Optional<String> driverVers
               new NewWindows(),
               end,
               by);
+      process.ifPresent(own -> own.whenEnded(() -> browser.lost("its process has ended")));
       browser.listen(by);
       return new Chromium(
           browser, capabilities.getBrowserVersion(), driverVersion(brand, capabilities));
@@ -95,18 +97,17 @@ record Chromium(BidiBrowser browser, String version, Optional<String> driverVers
         : Optional.empty();
   }
 
+  private static Optional<BrowserProcess> process(
+      Reach reach, ChromiumBrand brand, Capabilities capabilities) {
+    return reach == Reach.LOOPBACK
+            && capabilities.getCapability(brand.processId()) instanceof Number id
+        ? ProcessHandle.of(id.longValue()).map(BrowserProcess::new)
+        : Optional.empty();
+  }
+
   /** Does not ask a browser that may hang: its profile is thrown away in any case. */
-  private static void end(RemoteWebDriver driver, ChromiumBrand brand, Reach reach) {
-    if (reach == Reach.LOOPBACK
-        && driver.getCapabilities().getCapability(brand.processId()) instanceof Number id) {
-      Optional<ProcessHandle> process = ProcessHandle.of(id.longValue());
-      process.ifPresent(
-          browser -> {
-            var children = browser.descendants().toList();
-            browser.destroyForcibly();
-            children.forEach(ProcessHandle::destroyForcibly);
-          });
-    }
+  private static void end(RemoteWebDriver driver, Optional<BrowserProcess> process) {
+    process.ifPresent(BrowserProcess::kill);
     try {
       driver.quit();
     } catch (WebDriverException e) {
