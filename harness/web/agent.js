@@ -13,7 +13,7 @@
   const SPECTATOR = '/crosscheck/spectator';
   const SAID = 'crosscheck.consent';
   const LOOK_MS = 20;
-  const OFFLINE_PATIENCE_MS = 100;
+  const QUEUED_PATIENCE_MS = 100;
   const KEEPALIVE_LIMIT = 60000;
   const FETCHED = /^https:\/\/cdn\.segment\.com\/next-integrations\//;
   const DESTINATION = ['load', 'isLoaded', 'name', 'version', 'type']; // what analytics.js asks of action destinations
@@ -594,15 +594,26 @@
     });
   }
 
-  /** In Gecko a page whose address was replaced counts as read, though its snippet may be to come. */
-  async function ready() {
-    await begun;
+  function letLoad() {
     if (heldLoad) {
       const action = heldLoad;
       heldLoad = null;
       action();
     }
+  }
+
+  /** In Gecko a page whose address was replaced counts as read, though its snippet may be to come. */
+  async function ready() {
+    await begun;
+    letLoad();
     return when(() => state() === '');
+  }
+
+  /** Resolves once analytics.js is up, whatever the plugin still waits for. */
+  async function sdkUp() {
+    await begun;
+    letLoad();
+    return when(() => up);
   }
 
   function argumentsOf(step) {
@@ -673,8 +684,8 @@
     taken.catch(() => {}); // reported by acknowledged() where nobody waits for it here
     if (early) {
       return Promise.resolve(queued());
-    } else if (!navigator.onLine) {
-      return Promise.race([taken, new Promise((resolve) => setTimeout(resolve, OFFLINE_PATIENCE_MS)).then(queued)]);
+    } else if (!navigator.onLine || state() !== '') {
+      return Promise.race([taken, new Promise((resolve) => setTimeout(resolve, QUEUED_PATIENCE_MS)).then(queued)]);
     }
     return taken;
   }
@@ -691,5 +702,5 @@
     return taken.filter((entry) => entry.late).map((entry) => ({ number: entry.number, ...entry.ack }));
   }
 
-  window.crosscheck = Object.freeze({ start, hold, ready, state, perform, consent, acknowledged, console: readConsole });
+  window.crosscheck = Object.freeze({ start, hold, ready, sdkUp, state, perform, consent, acknowledged, console: readConsole });
 })();

@@ -54,6 +54,8 @@ final class AppLimits {
         || step instanceof Step.Click
         || step instanceof Step.Type) {
       return Optional.of("'" + step.describe() + "' is for pages: the host app shows none");
+    } else if (step instanceof Step.SdkReady) {
+      return Optional.of("'sdk ready' is for pages: an app waits for the plugin too");
     } else if (step instanceof Step.Alias alias && alias.previousId().isPresent()) {
       return Optional.of(sdk.word() + "'s alias takes no previous id");
     } else if (step instanceof Step.Call call && call.options().timestamp().isPresent()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What holds for hosts, as steps have said it one after the other: the latest that speaks of a host
@@ -42,11 +43,16 @@ record ByHost<T>(T elsewhere, List<ForHosts<T>> exceptions) {
         .findFirst();
   }
 
+  /** All that was said and still holds for some host. */
+  Stream<T> all() {
+    return Stream.concat(Stream.of(elsewhere), exceptions.stream().map(ForHosts::what));
+  }
+
   T of(String host) {
     return exception(host).orElse(elsewhere);
   }
 
   boolean isOnly(Predicate<T> usual) {
-    return usual.test(elsewhere) && exceptions.stream().map(ForHosts::what).allMatch(usual);
+    return all().allMatch(usual);
   }
 }

@@ -9,6 +9,8 @@ import dev.crosscheck.capture.Recording;
 import dev.crosscheck.device.Session;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Step;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The network and the partner's answers, as a scenario changes them. */
@@ -43,8 +45,10 @@ final class Conditions {
         session.online(!set.isDeviceOffline(), limit.get());
       }
     } else if (step instanceof Step.PartnerAnswers partner) {
+      ByHost<PartnerMood> before = moods;
       moods = moods.with(partner.to(), PartnerMood.of(partner));
       recording.answer(new Changed(usual, plugin, moods, network));
+      endOf(before);
     }
   }
 
@@ -64,18 +68,25 @@ final class Conditions {
 
   void restore() {
     boolean wasOffline = isOffline();
+    ByHost<PartnerMood> before = moods;
     moods = ByHost.all(PartnerMood.USUAL);
     network = ByHost.all(Network.ONLINE);
     recording.answer(usual);
+    endOf(before);
     if (wasOffline) {
       session.online(true, limit.get());
     }
   }
 
+  private void endOf(ByHost<PartnerMood> before) {
+    List<PartnerMood> now = moods.all().toList();
+    before.all().filter(mood -> !now.contains(mood)).forEach(PartnerMood::end);
+  }
+
   /**
    * The usual answers as a scenario has changed them. Preflights are answered as usual: a partner's
    * load balancer does not fail differently for them. What the partner's code is loaded from is
-   * spoilt only where it is named.
+   * spoilt only where it is named; that it comes late is the point of holding answers.
    */
   record Changed(Answers usual, Plugin plugin, ByHost<PartnerMood> moods, ByHost<Network> networks)
       implements Answers {
@@ -89,7 +100,12 @@ final class Conditions {
       }
       return switch (plugin.partyOf(host)) {
         case PARTNER -> moods.of(host).to(request, answer);
-        case ASSET -> moods.exception(host).map(m -> m.to(request, answer)).orElse(answer);
+        case ASSET ->
+            moods
+                .exception(host)
+                .or(() -> Optional.of(moods.elsewhere()).filter(PartnerMood::holds))
+                .map(mood -> mood.to(request, answer))
+                .orElse(answer);
         case SEGMENT, HOST, NOISE, UNDECLARED -> answer;
       };
     }

@@ -7,6 +7,7 @@ import dev.crosscheck.scenario.PartnerBehaviour;
 import dev.crosscheck.scenario.Step;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What one step makes of the partner's usual answers. Where it meets only a share of the requests,
@@ -24,6 +25,7 @@ final class PartnerMood {
   private final OptionalInt share;
   private final int seed;
   private final Random draws;
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
 
   private PartnerMood(PartnerBehaviour behaviour, OptionalInt share, int seed) {
     this.behaviour = behaviour;
@@ -40,6 +42,16 @@ final class PartnerMood {
     return behaviour instanceof PartnerBehaviour.Usual;
   }
 
+  /** Whether it keeps answers back. */
+  boolean holds() {
+    return behaviour instanceof PartnerBehaviour.Held;
+  }
+
+  /** Lets go of the answers that it has kept back. */
+  void end() {
+    over.complete(null);
+  }
+
   /** What becomes of an answer; a part that there is not cannot be spoilt. */
   Answer to(HttpRequest request, Answer usual) {
     if (!isUsual() && !isMet()) {
@@ -48,6 +60,8 @@ final class PartnerMood {
       return new Answer.Reset();
     } else if (behaviour instanceof PartnerBehaviour.Status status) {
       return withStatus(usual, status.code());
+    } else if (holds()) {
+      return new Answer.Held(over, usual);
     }
     return usual instanceof Answer.Respond respond ? spoilt(request, respond) : usual;
   }

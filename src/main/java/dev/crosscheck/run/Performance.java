@@ -52,7 +52,8 @@ final class Performance {
 
   /** Whether the page holds analytics.js back, so that calls can be made before it is up. */
   static boolean startsHeld(List<Step> steps) {
-    return steps.stream().anyMatch(Step.Ready.class::isInstance);
+    return steps.stream()
+        .anyMatch(step -> step instanceof Step.Ready || step instanceof Step.SdkReady);
   }
 
   void run() throws StepNotTaken, Unmet {

@@ -50,6 +50,17 @@ public record Carries(ObjectNode declared) {
     }
   }
 
+  /** By this name the id that Segment's SDK gives an anonymous visitor. */
+  public static final String ANONYMOUS_ID = "anonymousId";
+
+  /**
+   * What becomes of the id of an anonymous visitor; empty where plugin.yaml says nothing, for
+   * partners have ids of their own.
+   */
+  public Optional<How> ofAnonymousId() {
+    return named(ANONYMOUS_ID);
+  }
+
   /**
    * What becomes of a field.
    *

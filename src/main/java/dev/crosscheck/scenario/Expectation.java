@@ -153,29 +153,45 @@ public sealed interface Expectation {
    *
    * @param times how many messages of one type may tell of each call
    * @param calls the calls that are meant
-   * @param with texts that are in what tells of them
-   * @param without texts that are not
-   * @param inOrder what tells of them comes in their order, where it is of one type
-   * @param tries how many requests may carry each call at most; empty for any number
    */
-  record Arrival(
-      SourceLocation at,
-      Times times,
-      List<Step.Call> calls,
-      List<String> with,
-      List<String> without,
-      boolean inOrder,
-      OptionalInt tries)
+  record Arrival(SourceLocation at, Times times, List<Step.Call> calls, Terms terms)
       implements Expectation {
+    /**
+     * What more is asked of calls that arrive.
+     *
+     * @param with texts that are in what tells of them
+     * @param without texts that are not
+     * @param inOrder what tells of them comes in their order, where it is of one type
+     * @param tries how many requests may carry each call at most; empty for any number
+     * @param visitor the anonymous id that Segment's SDK gave each goes with it, where
+     *     plugin.yaml's {@code carries} names that
+     */
+    public record Terms(
+        List<String> with,
+        List<String> without,
+        boolean inOrder,
+        OptionalInt tries,
+        boolean visitor) {
+      public static final Terms NONE =
+          new Terms(List.of(), List.of(), false, OptionalInt.empty(), false);
+
+      public Terms {
+        with = List.copyOf(with);
+        without = List.copyOf(without);
+      }
+
+      boolean close() {
+        return !without.isEmpty() || inOrder || tries.isPresent();
+      }
+    }
+
     public Arrival {
       calls = List.copyOf(calls);
-      with = List.copyOf(with);
-      without = List.copyOf(without);
     }
 
     /** Nothing but how often. */
     public Arrival(SourceLocation at, Times times, List<Step.Call> calls) {
-      this(at, times, calls, List.of(), List.of(), false, OptionalInt.empty());
+      this(at, times, calls, Terms.NONE);
     }
 
     /** Whether calls that are kept from the plugin by themselves are among these. */
@@ -190,7 +206,7 @@ public sealed interface Expectation {
 
     @Override
     public boolean closes() {
-      return times.most().isPresent() || !without.isEmpty() || inOrder || tries.isPresent();
+      return times.most().isPresent() || terms.close();
     }
 
     @Override

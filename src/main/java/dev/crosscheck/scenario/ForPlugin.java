@@ -69,10 +69,7 @@ final class ForPlugin {
           arrival.at(),
           arrival.times(),
           arrival.calls().stream().map(this::call).toList(),
-          arrival.with(),
-          arrival.without(),
-          arrival.inOrder(),
-          arrival.tries());
+          arrival.terms());
     }
     return expectation;
   }

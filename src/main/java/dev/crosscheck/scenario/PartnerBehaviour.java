@@ -68,6 +68,14 @@ public sealed interface PartnerBehaviour {
     }
   }
 
+  /** No request is answered, code and configuration included, until a later step says how. */
+  record Held() implements PartnerBehaviour {
+    @Override
+    public String describe() {
+      return "held";
+    }
+  }
+
   /** Its name in a few words, as a step tells it. */
   String describe();
 

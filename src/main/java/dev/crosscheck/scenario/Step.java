@@ -188,6 +188,17 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * Waits until analytics.js is up, whatever the plugin still waits for; before it the page holds
+   * analytics.js back, as before {@link Ready}.
+   */
+  record SdkReady(SourceLocation at) implements OnDevice {
+    @Override
+    public String describe() {
+      return "sdk ready";
+    }
+  }
+
   /** Asks the SDK to send what it holds; on the web the page is hidden and shown again. */
   record Flush(SourceLocation at) implements OnDevice {
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * That calls reach the partner so many times, each with what it carries; or that nothing of them
@@ -54,7 +55,9 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
             ? exchanges.stream().map(telling::haystack).toList()
             : messages.stream().map(telling::haystack).toList();
     int where = messages.isEmpty() ? exchanges.get(0).index() : messages.get(0).exchange();
-    return needles.carried().stream()
+    Stream<Needle> visitor =
+        expected.terms().visitor() ? telling.visitor(call).stream() : Stream.empty();
+    return Stream.concat(needles.carried().stream(), visitor)
         .flatMap(needle -> needle.harm(told).stream())
         .findFirst()
         .map(harm -> harmed(call, harm, where, scope))
@@ -62,7 +65,7 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
   }
 
   private Optional<Mismatch> lacking(Step.Call call, List<Haystack> told, int where, Scope scope) {
-    return expected.with().stream()
+    return expected.terms().with().stream()
         .filter(text -> told.stream().noneMatch(haystack -> haystack.holds(text)))
         .findFirst()
         .map(
@@ -120,7 +123,7 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
       surplus(call, scope).ifPresent(found::add);
       tooOften(call, needles, scope).ifPresent(found::add);
     }
-    if (expected.inOrder()) {
+    if (expected.terms().inOrder()) {
       found.addAll(swapped(scope));
     }
     return Ruling.violated(found);
@@ -130,7 +133,7 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
   private Optional<Mismatch> surplus(Step.Call call, Scope scope) {
     Telling telling = scope.view().telling();
     for (Message message : telling.of(call, scope.messages())) {
-      for (String text : expected.without()) {
+      for (String text : expected.terms().without()) {
         if (Needle.of(text).isTold(telling.haystack(message))) {
           return Optional.of(
               Mismatches.at(
@@ -147,10 +150,10 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
   }
 
   private Optional<Mismatch> tooOften(Step.Call call, CallNeedles needles, Scope scope) {
-    if (expected.tries().isEmpty()) {
+    if (expected.terms().tries().isEmpty()) {
       return Optional.empty();
     }
-    int most = expected.tries().getAsInt();
+    int most = expected.terms().tries().getAsInt();
     List<Exchange> tries = scope.view().telling().carrying(needles.telling(), scope.exchanges());
     if (tries.size() <= most) {
       return Optional.empty();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Which of the plugin's messages tell of which call. A message that carries marked values of
@@ -45,6 +46,23 @@ final class Telling {
 
   Haystack haystack(Exchange exchange) {
     return exchanges.computeIfAbsent(exchange.index(), index -> Haystack.of(exchange));
+  }
+
+  /**
+   * The anonymous id that the SDK gave a call, as it delivered it to Segment; empty where it did
+   * not, or plugin.yaml does not say what becomes of that id.
+   */
+  Optional<Needle> visitor(Step.Call call) {
+    return carries
+        .ofAnonymousId()
+        .filter(how -> how != Carries.How.DROPPED)
+        .flatMap(
+            how ->
+                of(call, view.deliveries()).stream()
+                    .map(delivery -> delivery.content().path(Carries.ANONYMOUS_ID))
+                    .filter(JsonNode::isString)
+                    .findFirst()
+                    .map(id -> new Needle(Carries.ANONYMOUS_ID, Carries.ANONYMOUS_ID, id, how)));
   }
 
   /** Those of these messages that tell of the call. */

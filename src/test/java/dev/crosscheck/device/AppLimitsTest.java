@@ -37,6 +37,12 @@ class AppLimitsTest {
   }
 
   @Test
+  void isNotUpBeforeThePlugin() {
+    assertThat(reason(new Step.SdkReady(Samples.AT)))
+        .contains("'sdk ready' is for pages: an app waits for the plugin too");
+  }
+
+  @Test
   void hasNoCallForAPage() {
     Step page =
         new Step.Page(

@@ -42,6 +42,18 @@ class ConditionsTest {
   }
 
   @Test
+  void holdsCodeBackToo() {
+    Answers changed =
+        changed(
+            ByHost.all(
+                PartnerMood.of(Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Held()))));
+
+    assertThat(changed.to(request("GET", "cdn.partner.test"))).isInstanceOf(Answer.Held.class);
+    assertThat(changed.to(request("POST", "api.partner.test"))).isInstanceOf(Answer.Held.class);
+    assertThat(changed.to(request("POST", "api.segment.io"))).isEqualTo(USUAL);
+  }
+
+  @Test
   void theLatestThatSpeaksOfAHostDecides() {
     ByHost<String> said =
         ByHost.all("all")

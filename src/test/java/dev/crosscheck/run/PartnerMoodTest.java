@@ -76,6 +76,17 @@ class PartnerMoodTest {
   }
 
   @Test
+  void holdsAnAnswerUntilItEnds() {
+    PartnerMood mood = mood(new PartnerBehaviour.Held(), OptionalInt.empty(), 1);
+    Answer.Held held = (Answer.Held) mood.to(request("GET"), JSON);
+
+    assertThat(held.then()).isEqualTo(JSON);
+    assertThat(held.until()).isNotDone();
+    mood.end();
+    assertThat(held.until()).isDone();
+  }
+
+  @Test
   void meetsTheSameRequestsByTheSameSeed() {
     List<Boolean> met = met(30, 7);
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.capture.Traffic;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Expectation.Arrival.Terms;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
 import java.util.List;
@@ -38,16 +39,50 @@ class ArrivalTermsTest {
   }
 
   @Test
+  void aVisitorIsKnownByTheIdThatTheSdkGave() {
+    assertThat(passed(visitor("{'anonymousId': 'kept'}", "a-1"))).isNotNull();
+    assertThat(mismatch(visitor("{'anonymousId': 'kept'}", "a-2")))
+        .startsWith("'track First' arrived without its anonymousId | anonymousId = \"a-1\"");
+    assertThat(mismatch(visitor("{'anonymousId': 'md5'}", "a-1")))
+        .contains("anonymousId = \"a-1\" as md5");
+  }
+
+  @Test
+  void aVisitorIsNotLookedForWherePluginYamlIsSilent() {
+    assertThat(passed(visitor("{}", "a-2"))).isNotNull();
+    assertThat(passed(visitor("{'anonymousId': 'dropped'}", "a-2"))).isNotNull();
+    assertThat(passed(visitor("{'*': 'dropped', 'id': 'kept'}", "a-2"))).isNotNull();
+  }
+
+  private static Case visitor(String carries, String sent) {
+    Traffic traffic =
+        new Traffic()
+            .post(
+                Case.SEGMENT,
+                object(
+                        "{'type': 'track', 'event': 'First', 'anonymousId': 'a-1',"
+                            + " 'properties': {'id': 'nd-1'}}")
+                    .toString())
+            .post(
+                TRACK,
+                object("{'event': 'First', 'id': 'nd-1', 'device': '" + sent + "'}").toString());
+    Expectation visitor =
+        new Expectation.Arrival(
+            Case.line(14),
+            Times.AT_LEAST_ONCE,
+            List.of(FIRST),
+            new Terms(List.of(), List.of(), false, OptionalInt.empty(), true));
+    return new Case().step(FIRST).carries(carries).traffic(traffic).expect(visitor);
+  }
+
+  @Test
   void callsComeInTheirOrder() {
     Expectation inOrder =
         new Expectation.Arrival(
             Case.line(14),
             Times.exactly(1),
             List.of(FIRST, SECOND),
-            List.of(),
-            List.of(),
-            true,
-            OptionalInt.empty());
+            new Terms(List.of(), List.of(), true, OptionalInt.empty(), false));
 
     assertThat(passed(sent(ONE, TWO).expect(inOrder))).isNotNull();
     assertThat(mismatch(sent(TWO, ONE).expect(inOrder)))
@@ -61,10 +96,7 @@ class ArrivalTermsTest {
             Case.line(14),
             Times.AT_LEAST_ONCE,
             List.of(FIRST),
-            List.of(),
-            List.of(),
-            false,
-            OptionalInt.of(2));
+            new Terms(List.of(), List.of(), false, OptionalInt.of(2), false));
 
     assertThat(passed(sent(ONE, ONE).expect(twoTries))).isNotNull();
     assertThat(mismatch(sent(ONE, ONE, ONE).expect(twoTries)))
@@ -111,9 +143,6 @@ class ArrivalTermsTest {
         Case.line(14),
         Times.AT_LEAST_ONCE,
         List.of(call),
-        with,
-        without,
-        false,
-        OptionalInt.empty());
+        new Terms(with, without, false, OptionalInt.empty(), false));
   }
 }

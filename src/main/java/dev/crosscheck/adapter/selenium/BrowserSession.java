@@ -63,6 +63,8 @@ final class BrowserSession implements Session {
       taken(what, agent.consent(CallJson.categories(consent.categories())), by);
     } else if (step instanceof Step.Ready) {
       ready(by);
+    } else if (step instanceof Step.SdkReady) {
+      taken(what, agent.sdkReady(), by);
     } else if (step instanceof Step.Flush) {
       hideAndShow(what, by);
     } else if (step instanceof Step.Navigate navigate) {

@@ -21,6 +21,11 @@ final class PageAgent {
     return tab.call("() => crosscheck.ready()");
   }
 
+  /** Completes once analytics.js is up. */
+  CompletableFuture<String> sdkReady() {
+    return tab.call("() => crosscheck.sdkUp()");
+  }
+
   /** Completes with the acknowledgement of a step. */
   CompletableFuture<JsonNode> perform(ObjectNode step) {
     return json("async step => JSON.stringify(await crosscheck.perform(JSON.parse(step)))", step);

@@ -38,12 +38,17 @@ final class ArrivalReader {
                     Rule.NO_NEEDLE,
                     "'" + call.describe() + "' carries nothing by which it could be known",
                     "put a text that stands nowhere else into it, such as " + Marked.EXAMPLE));
-    List<String> with = texts(fields, "with");
-    List<String> without = texts(fields, "without");
-    boolean inOrder = fields.flag("in order");
-    OptionalInt tries = fields.get("tries").map(Cursor::count).orElse(OptionalInt.empty());
-    return times.map(
-        given -> new Expectation.Arrival(fields.at(), given, meant, with, without, inOrder, tries));
+    Expectation.Arrival.Terms terms = terms(fields);
+    return times.map(given -> new Expectation.Arrival(fields.at(), given, meant, terms));
+  }
+
+  private static Expectation.Arrival.Terms terms(Fields fields) {
+    return new Expectation.Arrival.Terms(
+        texts(fields, "with"),
+        texts(fields, "without"),
+        fields.flag("in order"),
+        fields.get("tries").map(Cursor::count).orElse(OptionalInt.empty()),
+        fields.flag("visitor"));
   }
 
   private static List<String> texts(Fields fields, String key) {

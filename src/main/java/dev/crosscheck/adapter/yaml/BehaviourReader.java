@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  */
 final class BehaviourReader {
   static final List<String> WORDS =
-      List.of("default", "reset", "reset in body", "truncated", "garbage", "slow");
+      List.of("default", "reset", "reset in body", "truncated", "garbage", "slow", "held");
 
   /** What {@code slow} means where nothing is said. */
   static final Duration USUAL_DELAY = Duration.ofSeconds(2);
@@ -75,6 +75,7 @@ final class BehaviourReader {
       case "truncated" -> new PartnerBehaviour.Truncated(OptionalInt.empty());
       case "garbage" -> new PartnerBehaviour.Garbage(USUAL_LENGTH);
       case "slow" -> new PartnerBehaviour.Slow(USUAL_DELAY);
+      case "held" -> new PartnerBehaviour.Held();
       default -> new PartnerBehaviour.Usual();
     };
   }

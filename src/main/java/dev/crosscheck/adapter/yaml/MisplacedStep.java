@@ -32,11 +32,22 @@ final class MisplacedStep {
   }
 
   private static void ready(List<Step> steps, Findings findings) {
-    boolean up = steps.stream().noneMatch(Step.Ready.class::isInstance);
+    boolean up = steps.stream().noneMatch(MisplacedStep::startsTheSdk);
+    boolean ready = false;
     for (Step step : steps) {
       if (step instanceof Step.Ready) {
-        if (up) {
+        if (ready) {
           tell(findings, step, "stands after another 'ready'", "one is enough: take it away");
+        }
+        ready = true;
+        up = true;
+      } else if (step instanceof Step.SdkReady) {
+        if (up) {
+          tell(
+              findings,
+              step,
+              "stands where the SDK is up",
+              "it is the first to wait for: take it away");
         }
         up = true;
       } else if (!up && needsTheSdk(step)) {
@@ -95,6 +106,10 @@ final class MisplacedStep {
   private static boolean opensTheApp(Step step) {
     return step instanceof Step.DeepLink
         || step instanceof Step.Push push && push.moment() == Step.Push.Moment.OPENED;
+  }
+
+  private static boolean startsTheSdk(Step step) {
+    return step instanceof Step.Ready || step instanceof Step.SdkReady;
   }
 
   private static boolean needsTheSdk(Step step) {

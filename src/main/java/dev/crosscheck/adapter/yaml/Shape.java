@@ -43,6 +43,7 @@ enum Shape {
   GROUP(needs("group"), call("traits")),
   ALIAS(needs("alias"), call("previousId")),
   READY(needs("ready"), takes()),
+  SDK_READY(needs("sdk ready"), takes()),
   FLUSH(needs("flush"), takes()),
   RESET(needs("reset"), takes()),
   RELOAD(needs("reload"), takes()),
@@ -86,7 +87,8 @@ enum Shape {
   ELEMENT(needs("css"), takes("frame", "visible", "text"), later("id")),
   EXPECTED_CONSOLE(needs("console"), takes()),
   EXPECTED_NOTHING(needs("nothing"), takes()),
-  EXPECTED_ARRIVAL(needs("arrives"), takes("call", "with", "without", "in order", "tries")),
+  EXPECTED_ARRIVAL(
+      needs("arrives"), takes("call", "with", "without", "in order", "tries", "visitor")),
   EXPECTED_SENDS(needs("sends"), takes("times")),
   EXPECTED_ALWAYS(needs("always"), takes()),
   EXPECTED_ORDER(needs("order"), takes()),

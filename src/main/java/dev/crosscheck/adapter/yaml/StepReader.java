@@ -20,6 +20,7 @@ final class StepReader {
           Shape.GROUP,
           Shape.ALIAS,
           Shape.READY,
+          Shape.SDK_READY,
           Shape.FLUSH,
           Shape.RESET,
           Shape.RELOAD,
@@ -45,6 +46,7 @@ final class StepReader {
   static final List<String> BARE =
       List.of(
           "ready",
+          "sdk ready",
           "flush",
           "reset",
           "reload",
@@ -89,6 +91,7 @@ final class StepReader {
     Cursor value = named.value();
     return switch (named.word()) {
       case "ready" -> bare(value, new Step.Ready(at));
+      case "sdk ready" -> bare(value, new Step.SdkReady(at));
       case "flush" -> bare(value, new Step.Flush(at));
       case "reset" -> bare(value, new Step.Reset(at));
       case "reload" -> bare(value, new Step.Reload(at));

@@ -13,6 +13,7 @@ import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Probe;
 import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.Visit;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,40 @@ abstract class BrowserPluginContract extends InBrowser {
               "GET cdn.segment.com/analytics.js/v1/crosscheckWriteKey/analytics.min.js",
               "GET cdn.segment.com/v1/projects/crosscheckWriteKey/settings",
               "OPTIONS api.partner.test/track");
+    }
+  }
+
+  /** The plugin is there, and waits for its partner's script. */
+  @Test
+  void theSdkIsUpWhileThePluginIsNot() throws Exception {
+    CompletableFuture<Void> until = new CompletableFuture<>();
+    String waiting =
+        Scripts.partnerAnd(
+            """
+            const load = crosscheckPlugin.load;
+            crosscheckPlugin.load = async (...args) => {
+              await fetch('https://cdn.partner.test/config.json');
+              return load(...args);
+            };
+            """);
+    Deployment page = lab.deploy(waiting);
+    Answers held =
+        request ->
+            request.host().equals("cdn.partner.test")
+                ? new Answer.Held(until, page.answers().to(request))
+                : page.answers().to(request);
+    try (Visit visit = Visit.open(lab.recorder(), device, page.held(), held)) {
+      visit.perform(new Step.SdkReady(Samples.AT));
+      visit.awaited("GET cdn.partner.test/config.json");
+      visit.perform(Samples.track("Early"));
+      visit.awaited("POST api.segment.io/v1/t");
+      assertThatThrownBy(() -> visit.session().ready(Visit.in(Duration.ofSeconds(1))))
+          .isInstanceOf(StepNotTaken.class)
+          .hasMessageContaining("'Partner' has not finished loading");
+      until.complete(null);
+
+      visit.ready();
+      assertThat(visit.session().acknowledged(Visit.soon())).hasSizeLessThan(2);
     }
   }
 

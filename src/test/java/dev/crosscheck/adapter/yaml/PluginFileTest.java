@@ -67,7 +67,8 @@ class PluginFileTest {
     assertThat(plugin.carries())
         .isEqualTo(
             json(
-                "{\"revenue\": \"cents\", \"products.sku\": \"uppercase\", \"event\": \"dropped\"}"));
+                "{\"revenue\": \"cents\", \"products.sku\": \"uppercase\","
+                    + " \"event\": \"dropped\", \"anonymousId\": \"kept\"}"));
     assertThat(plugin.otherPlatforms()).containsExactlyInAnyOrder("android", "ios");
   }
 
@@ -76,14 +77,14 @@ class PluginFileTest {
     assertThat(plugin.waivers())
         .containsExactly(
             new Waiver(
-                new SourceLocation("scenarios/acme/plugin.yaml", 11, 5),
+                new SourceLocation("scenarios/acme/plugin.yaml", 12, 5),
                 "every-expectation",
                 Optional.empty(),
                 "chromium",
                 "ticket 4711",
                 "2026-11-21"),
             new Waiver(
-                new SourceLocation("scenarios/acme/plugin.yaml", 12, 5),
+                new SourceLocation("scenarios/acme/plugin.yaml", 13, 5),
                 "every-row",
                 Optional.of("an order arrives once"),
                 "*",

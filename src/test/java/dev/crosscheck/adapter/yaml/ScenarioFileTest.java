@@ -139,12 +139,13 @@ class ScenarioFileTest {
             "partner answers: garbage, 64 bytes, seed 1",
             "partner answers: slow by 2000 ms",
             "partner answers: slow by 500 ms",
+            "partner answers: held",
             "partner answers: 503 to api.acme.example",
             "partner answers: truncated after 10 bytes, 30% of requests, seed 7",
             "partner answers: default",
             "wait until event",
             "expect");
-    Step.WaitUntil wait = (Step.WaitUntil) scenario("every-step").steps().get(34);
+    Step.WaitUntil wait = (Step.WaitUntil) scenario("every-step").steps().get(35);
     assertThat(wait.count()).isEqualTo(2);
     assertThat(wait.match()).isPresent();
   }
