@@ -3,6 +3,7 @@ package dev.crosscheck.run;
 import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Recording;
+import dev.crosscheck.capture.StillSending;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Probe;
 import dev.crosscheck.device.Session;
@@ -72,6 +73,9 @@ final class Performance {
   /** Returns where the next window begins. */
   private int perform(int index, Step step, int from) throws StepNotTaken, Unmet {
     outcome.performed().add(step);
+    if (step instanceof Step.Relaunch) {
+      awaitQuiet();
+    }
     if (step instanceof Step.Expect expect) {
       return window(index, from, expect);
     } else if (step instanceof Step.OnDevice onDevice && !(step instanceof Step.Ready)) {
@@ -89,6 +93,20 @@ final class Performance {
     }
     outcome.log().done(record);
     return from;
+  }
+
+  /**
+   * What an SDK was told in just this moment it may have written down nowhere yet, and a system
+   * ends apps that have been quiet.
+   */
+  private void awaitQuiet() {
+    Plugin plugin = attempt.cell().plugin();
+    Unrest unrest = new Unrest(plugin, attempt.cell().device().platform());
+    try {
+      recording.settle(plugin.partner().settle(), unrest, limit());
+    } catch (StillSending neverQuiet) {
+      return; // it is ended all the same
+    }
   }
 
   private void performOnDevice(int index, Step.OnDevice step, Kind kind, Optional<String> sentinel)

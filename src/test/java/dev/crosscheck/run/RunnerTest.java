@@ -209,6 +209,27 @@ class RunnerTest {
   }
 
   @Test
+  void endsAnAppThatHasBeenQuiet() {
+    Script late =
+        (step, wire) -> {
+          if (isTrack(step, "A")) {
+            wire.postAfter(Samples.SETTLE.dividedBy(2), TRACK, body("A", 1));
+          }
+        };
+    Scenario scenario =
+        Samples.scenario(
+            List.of(track("A"), new Step.Relaunch(Samples.AT)),
+            List.of(event("A", Times.AT_LEAST_ONCE)));
+
+    Evidence evidence =
+        FakeRun.onAndroid(late, new Settler(), scenario).stored().orElseThrow().evidence();
+
+    StepRecord relaunch = evidence.steps().get(1);
+    assertThat(relaunch.what()).isEqualTo("relaunch");
+    assertThat(evidence.capture().exchanges().get(0).at()).isBefore(relaunch.started());
+  }
+
+  @Test
   void leavesOutWhatComesWhileTheSessionIsClosed() {
     Script closing =
         new Script() {

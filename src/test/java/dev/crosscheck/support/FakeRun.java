@@ -22,6 +22,7 @@ import dev.crosscheck.run.Workbench;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.supply.Program;
 import java.time.Duration;
@@ -49,7 +50,18 @@ public final class FakeRun {
   /** One cell's result, for another plugin than the sample. */
   public static CellResult of(
       Plugin plugin, FakeDevices.Script script, SettlingPolicy settling, Scenario scenario) {
-    Project project = project(plugin, List.of(scenario));
+    return of(project(plugin, List.of(scenario), Samples.CHROMIUM), script, settling);
+  }
+
+  /** One cell's result on embedded Android. */
+  public static CellResult onAndroid(
+      FakeDevices.Script script, SettlingPolicy settling, Scenario scenario) {
+    Plugin plugin = Samples.androidPlugin(Sdk.ANALYTICS_ANDROID);
+    return of(project(plugin, List.of(scenario), Samples.ANDROID_JVM), script, settling);
+  }
+
+  private static CellResult of(
+      Project project, FakeDevices.Script script, SettlingPolicy settling) {
     return matrix(project, script, settling, FakeRun::keep, List.of(), programs -> {})
         .cells()
         .get(0);
@@ -131,14 +143,14 @@ public final class FakeRun {
   }
 
   public static Project project(List<Scenario> scenarios) {
-    return project(Samples.plugin(), scenarios);
+    return project(Samples.plugin(), scenarios, Samples.CHROMIUM);
   }
 
-  private static Project project(Plugin plugin, List<Scenario> scenarios) {
+  private static Project project(Plugin plugin, List<Scenario> scenarios, DeviceSpec device) {
     return new Project(
         List.of(plugin),
         Map.of("partner", scenarios),
-        List.of(Samples.CHROMIUM),
+        List.of(device),
         new Suite(List.of()),
         List.of());
   }
