@@ -51,7 +51,32 @@ record CaughtBy(String scenario, String row) {
         WebFlaw.TWICE_AFTER_OFFLINE,
         "network",
         "what is tracked offline arrives once, when online again");
-    flaw(WebFlaw.NEVER_TRIES_AGAIN, "network", "errors of the partner's are not tried without end");
+    flaw(
+        WebFlaw.NEVER_TRIES_AGAIN,
+        "network",
+        "what is tracked offline arrives once, when online again");
+    flaw(
+        WebFlaw.TRIES_WITHOUT_PAUSE,
+        "network",
+        "errors of the partner's are not tried without end");
+    flaw(WebFlaw.NEW_VISITOR_EACH_EVENT, "visitor", "every event of a visitor goes with one id");
+    flaw(WebFlaw.NEW_VISITOR_EACH_PAGE, "visitor", "a visitor is the same on the next page");
+    flaw(
+        WebFlaw.HOLDS_EVERYTHING_BACK,
+        "late-partner",
+        "events reach Segment while the partner answers nothing");
+    flaw(
+        WebFlaw.LOADS_AS_AN_ENRICHMENT,
+        "late-partner",
+        "events reach Segment while the partner answers nothing");
+    flaw(
+        WebFlaw.BLOCKS_THE_PAGE,
+        "late-partner",
+        "events reach Segment while the partner answers nothing");
+    flaw(
+        WebFlaw.MIDDLEWARE_FOR_ALL,
+        "good-citizen",
+        "other destinations get the events as they were given");
     flaw(WebFlaw.REJECTS_UNHEARD, "network", "nothing is thrown that nobody catches");
     flaw(
         WebFlaw.CHANGES_SHARED_EVENTS,
@@ -67,9 +92,16 @@ record CaughtBy(String scenario, String row) {
     flaw(AndroidFlaw.LOSES_PRODUCTS, "values", "lists");
     flaw(AndroidFlaw.ASCII_ONLY, "values", "letters of every script");
     flaw(AndroidFlaw.SINGLE_PRECISION, "values", "big numbers");
+    flaw(
+        AndroidFlaw.CRASHES_WITHOUT_USER_ID,
+        "calls",
+        "traits of a visitor without an id break nothing");
+    flaw(
+        AndroidFlaw.APP_NEW_VISITOR_EACH_EVENT,
+        "visitor",
+        "every event of a visitor goes with one id");
     flaw(AndroidFlaw.APP_SWALLOWS_SCREEN, "calls", "screen");
     flaw(AndroidFlaw.SWALLOWS_ALIASES, "alias", "alias");
-    flaw(AndroidFlaw.SCREEN_BY_ITSELF, "calls", "screen");
     flaw(AndroidFlaw.DROPS_THE_TRAITS, "calls", "identify");
     flaw(AndroidFlaw.LOSES_EARLY_EVENTS, "before-ready", "early calls arrive in their order");
     flaw(

@@ -2,6 +2,7 @@ package dev.crosscheck.run;
 
 import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Recording;
 import dev.crosscheck.capture.StillSending;
 import dev.crosscheck.device.Observation;
@@ -13,6 +14,7 @@ import dev.crosscheck.evidence.StepRecord.Kind;
 import dev.crosscheck.evidence.Window;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Gate;
+import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
@@ -31,6 +33,9 @@ final class Performance {
   private final Watch watch;
   private final Gate gate;
   private Optional<String> group = Optional.empty();
+
+  /** How much had come when the network or the answers changed last. */
+  private int changed;
 
   Performance(
       Attempt attempt, Session session, Recording recording, Answers usual, Outcome outcome) {
@@ -88,6 +93,9 @@ final class Performance {
       outcome.log().acknowledged(session.acknowledged(limit()));
     } else if (step instanceof Step.OnNetwork onNetwork) {
       conditions.change(onNetwork);
+      changed = recording.soFar().size();
+    } else if (step instanceof Step.PartnerAsked asked) {
+      awaitAsked(asked);
     } else if (step instanceof Step.WaitUntil wait) {
       waitUntil(wait);
     }
@@ -143,6 +151,20 @@ final class Performance {
       throw new Unmet(
           "'" + wait.describe() + "' (" + wait.at() + ") was not met within " + seconds());
     }
+  }
+
+  private void awaitAsked(Step.PartnerAsked step) {
+    Plugin plugin = attempt.cell().plugin();
+    recording.await(
+        capture ->
+            capture.exchanges().stream()
+                    .skip(changed)
+                    .map(Exchange::request)
+                    .filter(request -> plugin.partyOf(request.host()) == Party.PARTNER)
+                    .filter(request -> !request.isPreflight())
+                    .count()
+                >= step.times(),
+        Deadline.in(step.within(), attempt.bench().clock()));
   }
 
   private int window(int index, int from, Step.Expect expect) throws StepNotTaken {

@@ -4,6 +4,7 @@ import dev.crosscheck.capture.Network;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.spec.SpecCall;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -398,6 +399,17 @@ public sealed interface Step {
     @Override
     public String describe() {
       return "wait until " + type;
+    }
+  }
+
+  /**
+   * Waits until the partner has been asked so often since the last {@code partner answers}, so that
+   * it is met; or for so long, and then goes on, for nobody has to ask.
+   */
+  record PartnerAsked(SourceLocation at, int times, Duration within) implements OnRun {
+    @Override
+    public String describe() {
+      return "partner asked " + times + " ×, or " + within.toMillis() + " ms";
     }
   }
 

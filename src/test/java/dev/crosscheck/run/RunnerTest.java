@@ -209,6 +209,33 @@ class RunnerTest {
   }
 
   @Test
+  void waitsForThePartnerToBeAskedAndNoLonger() {
+    Script late =
+        (step, wire) -> {
+          if (isTrack(step, "A")) {
+            wire.post(TRACK, body("A", 1));
+            wire.postAfter(Samples.SETTLE, TRACK, body("A", 2));
+          }
+        };
+    Step failing = Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Status(503));
+    Step twice = new Step.PartnerAsked(Samples.AT, 2, Duration.ofMinutes(1));
+    Step again = new Step.PartnerAsked(Samples.AT, 3, Duration.ofMillis(10));
+    Step usual = Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Usual());
+    Scenario scenario =
+        Samples.scenario(
+            List.of(failing, track("A"), twice, again, usual),
+            List.of(event("A", Times.AT_LEAST_ONCE)));
+
+    Evidence evidence = run(late, scenario).stored().orElseThrow().evidence();
+
+    assertThat(evidence.capture().exchanges())
+        .extracting(exchange -> exchange.answered().isPresent())
+        .hasSizeGreaterThan(1);
+    assertThat(evidence.capture().exchanges().get(1).at())
+        .isBefore(evidence.steps().get(3).started());
+  }
+
+  @Test
   void endsAnAppThatHasBeenQuiet() {
     Script late =
         (step, wire) -> {

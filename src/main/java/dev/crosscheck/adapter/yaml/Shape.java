@@ -72,6 +72,8 @@ enum Shape {
   BEHAVIOUR(needs(), takes("slow", "truncated", "reset in body", "garbage")),
   WAIT_UNTIL(needs("wait until"), takes()),
   AWAITED(needs("partner"), takes("times", "match")),
+  PARTNER_ASKED(needs("partner asked"), takes()),
+  ASKED(needs("within"), takes("times")),
   EXPECT(needs("expect"), takes()),
 
   // expectations: the first key names the expectation

@@ -39,6 +39,7 @@ final class StepReader {
           Shape.OPT,
           Shape.NETWORK,
           Shape.PARTNER_ANSWERS,
+          Shape.PARTNER_ASKED,
           Shape.WAIT_UNTIL,
           Shape.EXPECT);
 
@@ -106,6 +107,7 @@ final class StepReader {
       case "network" -> NetworkReader.read(at, value);
       case "partner answers" -> BehaviourReader.read(at, value);
       case "wait until" -> value.fields(Shape.AWAITED).flatMap(fields -> waitUntil(at, fields));
+      case "partner asked" -> value.fields(Shape.ASKED).flatMap(fields -> asked(at, fields));
       case "expect" -> Optional.of(new Step.Expect(at, expectations.list(value)));
       default -> CallReader.read(named);
     };
@@ -141,6 +143,13 @@ final class StepReader {
     return fields
         .read("partner", vocabulary::type)
         .map(type -> new Step.WaitUntil(at, type, count, match));
+  }
+
+  private static Optional<Step> asked(SourceLocation at, Fields fields) {
+    int times = fields.get("times").map(StepReader::atLeastOne).orElse(1);
+    return fields
+        .read("within", DurationNotation::read)
+        .map(within -> new Step.PartnerAsked(at, times, within));
   }
 
   private static int atLeastOne(Cursor value) {

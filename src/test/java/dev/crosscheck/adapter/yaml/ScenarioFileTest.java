@@ -142,10 +142,11 @@ class ScenarioFileTest {
             "partner answers: held",
             "partner answers: 503 to api.acme.example",
             "partner answers: truncated after 10 bytes, 30% of requests, seed 7",
+            "partner asked 2 ×, or 7000 ms",
             "partner answers: default",
             "wait until event",
             "expect");
-    Step.WaitUntil wait = (Step.WaitUntil) scenario("every-step").steps().get(35);
+    Step.WaitUntil wait = (Step.WaitUntil) scenario("every-step").steps().get(36);
     assertThat(wait.count()).isEqualTo(2);
     assertThat(wait.match()).isPresent();
   }
