@@ -14,6 +14,7 @@ import dev.crosscheck.adapter.local.LocalFirefoxes;
 import dev.crosscheck.adapter.local.LocalWebKits;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
+import dev.crosscheck.adapter.report.CoverageReport;
 import dev.crosscheck.adapter.report.HtmlReport;
 import dev.crosscheck.adapter.report.MarkdownReport;
 import dev.crosscheck.adapter.report.Stories;
@@ -204,6 +205,7 @@ public final class Wiring implements AutoCloseable {
         stories,
         new Paced(new MatrixFile(folder), clock),
         new Paced(new MarkdownReport(folder), clock),
+        new CoverageReport(folder),
         new Paced(new HtmlReport(folder, stories), clock),
         new Paced(new JunitReport(folder), clock),
         new AllureResults(folder));

@@ -1,6 +1,5 @@
 package dev.crosscheck.matrix;
 
-import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.spec.SpecCall;
@@ -57,19 +56,7 @@ final class DeviceLacks {
 
   /** That something is absent shows nothing of a call. */
   private static boolean comparesForPartner(Scenario scenario) {
-    return scenario.expectations().stream().anyMatch(DeviceLacks::compares);
-  }
-
-  private static boolean compares(Expectation expectation) {
-    if (expectation instanceof Expectation.Messages messages) {
-      return messages.times().least() > 0 && messages.match().isPresent();
-    }
-    if (expectation instanceof Expectation.Arrival arrival) {
-      return arrival.times().least() > 0;
-    }
-    return expectation instanceof Expectation.Requests requests
-        && requests.times().least() > 0
-        && !requests.match().isEmpty();
+    return scenario.expectations().stream().anyMatch(Coverage::compares);
   }
 
   private static String words(Verdict verdict) {
