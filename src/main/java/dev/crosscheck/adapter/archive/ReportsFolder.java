@@ -26,7 +26,7 @@ public final class ReportsFolder implements Reports, AutoCloseable {
 
   /** What a run leaves, besides single files of a name that only a run gives. */
   private static final List<String> OURS =
-      List.of("cells", "index.html", "matrix.json", "matrix.md");
+      List.of("cells", "index.html", "matrix.json", "matrix.md", "coverage.md");
 
   /** Far behind the pid, which must stay readable where a lock forbids that (Windows). */
   private static final long LOCKED = Long.MAX_VALUE - 1;

@@ -23,6 +23,7 @@ class ReportsFolderTest {
           "index.html",
           "matrix.json",
           "matrix.md",
+          "coverage.md",
           "junit/TEST-gone.xml",
           "allure-results/abc-result.json",
           "allure-results/abc-attachment.png"
