@@ -176,7 +176,9 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
       Step.Call second = expected.calls().get(i + 1);
       for (Message a : telling.of(first, scope.messages())) {
         for (Message b : telling.of(second, scope.messages())) {
-          if (a.type().equals(b.type()) && Sequence.of(a, b, scope.view()) == Sequence.AFTER) {
+          if (a.type().equals(b.type())
+              && !Sequence.isTied(a, b)
+              && Sequence.of(a, b, scope.view()) == Sequence.AFTER) {
             found.add(
                 Mismatches.at(
                     expected,

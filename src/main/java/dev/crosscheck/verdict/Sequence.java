@@ -33,6 +33,15 @@ enum Sequence {
     return order < 0 ? BEFORE : AFTER;
   }
 
+  /**
+   * Whether a partner that orders messages by their time takes these as made at once: then neither
+   * their places in a batch nor which of their requests was quicker matter.
+   */
+  static boolean isTied(Message a, Message b) {
+    Optional<TimeField> first = a.time().flatMap(TimeField::of);
+    return first.isPresent() && first.equals(b.time().flatMap(TimeField::of));
+  }
+
   private static Sequence byTime(Message a, Message b) {
     Optional<TimeField> first = a.time().flatMap(TimeField::of);
     Optional<TimeField> second = b.time().flatMap(TimeField::of);

@@ -1,5 +1,6 @@
 package dev.crosscheck.verdict;
 
+import static dev.crosscheck.capture.Types.type;
 import static dev.crosscheck.verdict.Case.TRACK;
 import static dev.crosscheck.verdict.Case.object;
 import static dev.crosscheck.verdict.Case.track;
@@ -7,7 +8,9 @@ import static dev.crosscheck.verdict.Verdicts.mismatch;
 import static dev.crosscheck.verdict.Verdicts.passed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.capture.Traffic;
+import dev.crosscheck.match.Patterns;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Expectation.Arrival.Terms;
 import dev.crosscheck.scenario.Step;
@@ -90,6 +93,29 @@ class ArrivalTermsTest {
   }
 
   @Test
+  void whatWasMadeAtOnceHasNoOrder() {
+    Expectation inOrder =
+        new Expectation.Arrival(
+            Case.line(14),
+            Times.exactly(1),
+            List.of(FIRST, SECOND),
+            new Terms(List.of(), List.of(), true, OptionalInt.empty(), false));
+    MessageType timed =
+        type("event", "json", "each").from("POST", "*", "/track").time("time").build();
+    String first = "{'event': 'First', 'id': 'nd-1', 'time': 1795230015250}";
+    String second = "{'event': 'Second', 'id': 'nd-2', 'time': %d}";
+
+    assertThat(passed(sent(second.formatted(1795230015250L), first).types(timed).expect(inOrder)))
+        .isNotNull();
+    assertThat(passed(sent(second.formatted(1795230015251L), first).types(timed).expect(inOrder)))
+        .isNotNull();
+    String batch = "[" + second.formatted(1795230015250L) + ", " + first + "]";
+    assertThat(passed(sent(batch).types(timed).expect(inOrder))).isNotNull();
+    assertThat(mismatch(sent(second.formatted(1795230015249L), first).types(timed).expect(inOrder)))
+        .startsWith("'track Second' arrived before 'track First'");
+  }
+
+  @Test
   void triesComeToAnEnd() {
     Expectation twoTries =
         new Expectation.Arrival(
@@ -133,7 +159,7 @@ class ArrivalTermsTest {
   private static Case sent(String... bodies) {
     Traffic traffic = new Traffic();
     for (String body : bodies) {
-      traffic.post(TRACK, object(body).toString());
+      traffic.post(TRACK, Patterns.json(body).toString());
     }
     return new Case().step(FIRST).step(SECOND).traffic(traffic);
   }
