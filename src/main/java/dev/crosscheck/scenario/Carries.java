@@ -1,10 +1,12 @@
 package dev.crosscheck.scenario;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * what it says nothing of goes as it is.
  *
  * @param declared by field: its place such as {@code products.sku}, its last name, or {@code *} for
- *     all others
+ *     all others; by call or event the same for this one alone
  */
 public record Carries(ObjectNode declared) {
   /** All fields but those that are named. */
@@ -58,22 +60,35 @@ public record Carries(ObjectNode declared) {
    * partners have ids of their own.
    */
   public Optional<How> ofAnonymousId() {
-    return named(ANONYMOUS_ID);
+    return named(declared, ANONYMOUS_ID).findFirst();
   }
 
   /**
-   * What becomes of a field.
+   * What becomes of a field: what is said for its event, else for its call, else for all.
    *
    * @param path where it stands in properties or traits, without the places in arrays: {@code
    *     products.sku}; {@code event}, {@code name}, {@code category} and the ids by these names
    */
-  public How of(String path) {
+  public How of(Step.Call call, String path) {
     String last = path.substring(path.lastIndexOf('.') + 1);
-    return named(path).or(() -> named(last)).or(() -> named(OTHERS)).orElse(How.KEPT);
+    return said(call).stream()
+        .flatMap(fields -> Stream.of(path, last, OTHERS).flatMap(key -> named(fields, key)))
+        .findFirst()
+        .orElse(How.KEPT);
   }
 
-  private Optional<How> named(String key) {
-    JsonNode word = declared.path(key);
-    return word.isString() ? How.of(word.stringValue()) : Optional.empty();
+  private List<JsonNode> said(Step.Call call) {
+    List<JsonNode> said = new ArrayList<>();
+    if (call instanceof Step.Track track) {
+      said.add(declared.path(track.event()));
+    }
+    said.add(declared.path(call.call().word()));
+    said.add(declared);
+    return said;
+  }
+
+  private static Stream<How> named(JsonNode fields, String key) {
+    JsonNode word = fields.path(key);
+    return word.isString() ? How.of(word.stringValue()).stream() : Stream.empty();
   }
 }

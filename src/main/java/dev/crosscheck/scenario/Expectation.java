@@ -194,6 +194,11 @@ public sealed interface Expectation {
       this(at, times, calls, Terms.NONE);
     }
 
+    /** The same of these calls alone. */
+    public Arrival of(List<Step.Call> others) {
+      return new Arrival(at, times, others, terms);
+    }
+
     /** Whether calls that are kept from the plugin by themselves are among these. */
     public boolean isGatedByCall() {
       return calls.stream().anyMatch(call -> call.options().integrations().isPresent());

@@ -65,11 +65,7 @@ final class ForPlugin {
 
   private Expectation expectation(Expectation expectation) {
     if (expectation instanceof Expectation.Arrival arrival) {
-      return new Expectation.Arrival(
-          arrival.at(),
-          arrival.times(),
-          arrival.calls().stream().map(this::call).toList(),
-          arrival.terms());
+      return arrival.of(arrival.calls().stream().map(this::call).toList());
     }
     return expectation;
   }

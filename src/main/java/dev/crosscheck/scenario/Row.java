@@ -60,7 +60,8 @@ public record Row(
     return new Row(at, name, see, place, count, expect, differs, standing);
   }
 
-  Row expecting(List<Expectation> other) {
+  /** The same, with what is expected of it on the device at hand. */
+  public Row expecting(List<Expectation> other) {
     return new Row(at, name, see, first, count, other, List.of(), standing);
   }
 

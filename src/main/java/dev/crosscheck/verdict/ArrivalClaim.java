@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * That calls reach the partner so many times, each with what it carries; or that nothing of them
@@ -40,28 +39,29 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
 
   private Optional<Mismatch> missing(Step.Call call, CallNeedles needles, Scope scope) {
     Telling telling = scope.view().telling();
+    MissedCall missed = new MissedCall(expected, call, needles, scope);
     List<Message> messages = telling.of(call, scope.messages());
     List<Exchange> exchanges = telling.carrying(needles.telling(), scope.exchanges());
     if (messages.isEmpty() && exchanges.isEmpty()) {
-      return Optional.of(notArrived(call, scope));
+      return Optional.of(missed.notArrived());
     }
     List<Message> inTime =
         messages.stream().filter(m -> m.leaving() || !scope.isLate(m.at())).toList();
     if (!messages.isEmpty() && inTime.isEmpty()) {
-      return Optional.of(late(call, messages.get(0), scope));
+      return Optional.of(missed.late(messages.get(0)));
     }
     List<Haystack> told =
         messages.isEmpty()
             ? exchanges.stream().map(telling::haystack).toList()
             : messages.stream().map(telling::haystack).toList();
     int where = messages.isEmpty() ? exchanges.get(0).index() : messages.get(0).exchange();
-    Stream<Needle> visitor =
-        expected.terms().visitor() ? telling.visitor(call).stream() : Stream.empty();
-    return Stream.concat(needles.carried().stream(), visitor)
-        .flatMap(needle -> needle.harm(told).stream())
-        .findFirst()
-        .map(harm -> harmed(call, harm, where, scope))
-        .or(() -> lacking(call, told, where, scope));
+    List<Needle.Harm> harms = new ArrayList<>(needles.harms(told));
+    if (expected.terms().visitor()) {
+      telling.visitor(call).flatMap(id -> id.harm(told, List.of(id))).ifPresent(harms::add);
+    }
+    return harms.isEmpty()
+        ? lacking(call, told, where, scope)
+        : Optional.of(missed.harmed(harms, told, where));
   }
 
   private Optional<Mismatch> lacking(Step.Call call, List<Haystack> told, int where, Scope scope) {
@@ -77,36 +77,6 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
                     "not there",
                     scope.view(),
                     where));
-  }
-
-  private Mismatch notArrived(Step.Call call, Scope scope) {
-    long others = scope.messages().stream().count();
-    String seen =
-        others == 0
-            ? "the partner got no message at all"
-            : "none of " + others + " messages to the partner carries a value of it";
-    return Mismatches.at(
-        expected, "'" + call.describe() + "' did not arrive", "at least once", seen);
-  }
-
-  private Mismatch late(Step.Call call, Message message, Scope scope) {
-    return Mismatches.at(
-        expected,
-        "'" + call.describe() + "' did not arrive in time",
-        "before " + scope.leaving(),
-        "came only when " + scope.leaving(),
-        scope.view(),
-        message.exchange());
-  }
-
-  private Mismatch harmed(Step.Call call, Needle.Harm harm, int exchange, Scope scope) {
-    return Mismatches.at(
-        expected,
-        "'" + call.describe() + "' arrived without its " + harm.needle().path(),
-        harm.needle().expected(),
-        harm.instead(),
-        scope.view(),
-        exchange);
   }
 
   @Override

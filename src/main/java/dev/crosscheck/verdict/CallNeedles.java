@@ -1,10 +1,13 @@
 package dev.crosscheck.verdict;
 
+import dev.crosscheck.capture.Haystack;
 import dev.crosscheck.scenario.Carries;
 import dev.crosscheck.scenario.Step;
+import dev.crosscheck.spec.SegmentSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -16,37 +19,39 @@ import tools.jackson.databind.node.StringNode;
  * @param payload properties or traits, value by value
  */
 record CallNeedles(Step.Call call, List<Needle> names, List<Needle> ids, List<Needle> payload) {
+  /** Where the Spec has the events of an app's life. */
+  private static final String APPS = "https://segment.com/docs/connections/spec/mobile/";
 
   static CallNeedles of(Step.Call call, Carries carries) {
     List<Needle> names = new ArrayList<>();
     List<Needle> ids = new ArrayList<>();
     if (call instanceof Step.Track track) {
-      names.add(text("event", track.event(), carries));
+      names.add(text(call, "event", track.event(), carries));
     } else if (call instanceof Step.Page page) {
-      page.name().ifPresent(name -> names.add(text("name", name, carries)));
-      page.category().ifPresent(name -> names.add(text("category", name, carries)));
+      page.name().ifPresent(name -> names.add(text(call, "name", name, carries)));
+      page.category().ifPresent(name -> names.add(text(call, "category", name, carries)));
     } else if (call instanceof Step.Screen screen) {
-      screen.name().ifPresent(name -> names.add(text("name", name, carries)));
-      screen.category().ifPresent(name -> names.add(text("category", name, carries)));
+      screen.name().ifPresent(name -> names.add(text(call, "name", name, carries)));
+      screen.category().ifPresent(name -> names.add(text(call, "category", name, carries)));
     } else if (call instanceof Step.Identify identify) {
-      identify.userId().ifPresent(id -> ids.add(text("userId", id, carries)));
+      identify.userId().ifPresent(id -> ids.add(text(call, "userId", id, carries)));
     } else if (call instanceof Step.Group group) {
-      ids.add(text("groupId", group.groupId(), carries));
+      ids.add(text(call, "groupId", group.groupId(), carries));
     } else if (call instanceof Step.Alias alias) {
-      ids.add(text("userId", alias.userId(), carries));
-      alias.previousId().ifPresent(id -> ids.add(text("previousId", id, carries)));
+      ids.add(text(call, "userId", alias.userId(), carries));
+      alias.previousId().ifPresent(id -> ids.add(text(call, "previousId", id, carries)));
     }
     List<Needle> payload = new ArrayList<>();
-    add(payload, call.call().payload(), "", call.payload(), carries);
+    add(payload, call, "", call.payload(), carries);
     return new CallNeedles(call, List.copyOf(names), List.copyOf(ids), List.copyOf(payload));
   }
 
-  private static Needle text(String field, String value, Carries carries) {
-    return new Needle(field, field, StringNode.valueOf(value), carries.of(field));
+  private static Needle text(Step.Call call, String field, String value, Carries carries) {
+    return new Needle(field, field, StringNode.valueOf(value), carries.of(call, field));
   }
 
   private static void add(
-      List<Needle> needles, String within, String path, JsonNode value, Carries carries) {
+      List<Needle> needles, Step.Call call, String path, JsonNode value, Carries carries) {
     if (value.isObject()) {
       value
           .properties()
@@ -54,32 +59,43 @@ record CallNeedles(Step.Call call, List<Needle> names, List<Needle> ids, List<Ne
               field ->
                   add(
                       needles,
-                      within,
+                      call,
                       path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
                       field.getValue(),
                       carries));
     } else if (value.isArray()) {
-      value.values().forEach(element -> add(needles, within, path, element, carries));
+      value.values().forEach(element -> add(needles, call, path, element, carries));
     } else {
-      needles.add(new Needle(within + "." + path, path, value, carries.of(path)));
+      String place = call.call().payload() + "." + path;
+      needles.add(new Needle(place, path, value, carries.of(call, path)));
     }
   }
 
   /**
    * Those by which its messages are known: marked values that the plugin sends on, of the payload
-   * where there are some; else its name, or the ids.
+   * where there are some; else its name, or the ids; else the name that the Spec gives its event.
    */
   List<Needle> telling() {
-    List<Needle> own = telling(payload);
-    if (!own.isEmpty()) {
-      return own;
-    }
-    List<Needle> named = telling(names);
-    return named.isEmpty() ? telling(ids) : named;
+    return Stream.of(marked(payload), marked(names), marked(ids), named())
+        .map(needles -> needles.stream().filter(needle -> !needle.isDropped()).toList())
+        .filter(needles -> !needles.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
-  private static List<Needle> telling(List<Needle> needles) {
-    return needles.stream().filter(Needle::isMarked).filter(n -> !n.isDropped()).toList();
+  private static List<Needle> marked(List<Needle> needles) {
+    return needles.stream().filter(Needle::isMarked).toList();
+  }
+
+  /** An app's SDK may make events of the app's life itself, so the names of these tell nothing. */
+  private List<Needle> named() {
+    boolean known =
+        call instanceof Step.Track track
+            && SegmentSpec.published()
+                .event(track.event())
+                .filter(event -> !event.page().equals(APPS))
+                .isPresent();
+    return known ? names : List.of();
   }
 
   /** Every marked value, ids included: none may be there where nothing of the call may go. */
@@ -87,7 +103,7 @@ record CallNeedles(Step.Call call, List<Needle> names, List<Needle> ids, List<Ne
     List<Needle> all = new ArrayList<>(payload);
     all.addAll(names);
     all.addAll(ids);
-    return all.stream().filter(Needle::isMarked).toList();
+    return marked(all);
   }
 
   /** All that must be there, unharmed. */
@@ -96,6 +112,12 @@ record CallNeedles(Step.Call call, List<Needle> names, List<Needle> ids, List<Ne
     all.addAll(ids);
     all.addAll(payload);
     return all.stream().filter(n -> !n.isDropped()).toList();
+  }
+
+  /** What of it is not there, or not as it should be. */
+  List<Needle.Harm> harms(List<Haystack> told) {
+    List<Needle> all = carried();
+    return all.stream().flatMap(needle -> needle.harm(told, all).stream()).toList();
   }
 
   Optional<Needle> first() {

@@ -1,6 +1,7 @@
 package dev.crosscheck.verdict;
 
 import dev.crosscheck.scenario.Carries;
+import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Step;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,5 +17,10 @@ public final class Marked {
   /** Whether a call has one: in its properties or traits, its name, or an id. */
   public static boolean isIn(Step.Call call) {
     return !CallNeedles.of(call, ALL).marked().isEmpty();
+  }
+
+  /** Whether the plugin, as its plugin.yaml says, sends something by which a call is known. */
+  public static boolean isSent(Step.Call call, Plugin plugin) {
+    return !CallNeedles.of(call, new Carries(plugin.carries())).telling().isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import dev.crosscheck.scenario.Carries;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,20 +51,30 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
     return how == Carries.How.DROPPED;
   }
 
-  /** Whether it is there in any form, hashed ones included: enough to know its call by. */
+  /**
+   * Whether it is there in any form, hashed ones included: enough to know its call by. What is not
+   * marked may be a part of anything, and must be the whole of what is there.
+   */
   boolean isTold(Haystack haystack) {
     String text = value.stringValue();
     String plain = text.strip().toLowerCase(Locale.ROOT);
+    boolean whole = !isMarked() && !path.isEmpty();
     List<String> forms = new ArrayList<>(Digests.all(plain));
     forms.add(plain);
     return haystack.leaves().stream()
         .flatMap(leaf -> Stream.of(leaf.text(), leaf.key()))
         .map(there -> there.toLowerCase(Locale.ROOT))
-        .anyMatch(there -> forms.stream().anyMatch(there::contains));
+        .anyMatch(
+            there ->
+                forms.stream().anyMatch(form -> whole ? there.equals(form) : there.contains(form)));
   }
 
-  /** Whether it came as plugin.yaml says; what came instead, where something of that name did. */
-  Optional<Harm> harm(List<Haystack> haystacks) {
+  /**
+   * Whether it came as plugin.yaml says; what came instead, where something of that name did.
+   *
+   * @param beside the other values of its call: where one of them came, that is not it
+   */
+  Optional<Harm> harm(List<Haystack> haystacks, List<Needle> beside) {
     boolean whole = haystacks.stream().anyMatch(this::isWhole);
     if (whole || value.isNull() && haystacks.stream().noneMatch(this::isNamed)) {
       return Optional.empty();
@@ -74,9 +85,23 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
             .filter(leaf -> isSame(leaf.key()))
             .findFirst()
             .map(leaf -> leaf.key() + " = " + Wording.of(leaf.value()))
-            .or(() -> like(haystacks))
+            .or(() -> like(haystacks, beside))
             .orElse("not there");
     return Optional.of(new Harm(this, instead));
+  }
+
+  /** As what of what can be declared it did come; empty where as none. */
+  Optional<Carries.How> became(List<Haystack> haystacks) {
+    return Arrays.stream(Carries.How.values())
+        .filter(other -> other != Carries.How.KEPT && other != Carries.How.DROPPED)
+        .filter(
+            other -> haystacks.stream().anyMatch(new Needle(path, field, value, other)::isWhole))
+        .findFirst();
+  }
+
+  /** Its name alone: {@code sku}. */
+  String last() {
+    return field.substring(field.lastIndexOf('.') + 1);
   }
 
   /** What is wrong about a needle's arrival. */
@@ -158,7 +183,7 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
    * epn.order_id} or {@code cd[order_id]}.
    */
   private boolean isSame(String key) {
-    String last = bare(field.substring(field.lastIndexOf('.') + 1));
+    String last = bare(last());
     return bare(key).equals(last) || bare(NESTED.matcher(key).replaceFirst("")).equals(last);
   }
 
@@ -166,8 +191,12 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
+  private boolean isAnotherIn(String there, String text) {
+    return isMarked() && !value.stringValue().equals(text) && there.contains(value.stringValue());
+  }
+
   /** A text that begins as it does, where a text of its mark came changed. */
-  private Optional<String> like(List<Haystack> haystacks) {
+  private Optional<String> like(List<Haystack> haystacks, List<Needle> beside) {
     if (!isMarked()) {
       return Optional.empty();
     }
@@ -177,6 +206,7 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
         .flatMap(haystack -> haystack.leaves().stream())
         .map(Haystack.Leaf::text)
         .filter(there -> there.toLowerCase(Locale.ROOT).contains(head))
+        .filter(there -> beside.stream().noneMatch(other -> other.isAnotherIn(there, text)))
         .findFirst()
         .map(Wording::quoted);
   }

@@ -59,14 +59,121 @@ class ArrivalTest {
 
     assertThat(mismatch(sent(call).expect(arrives(ONCE, call))))
         .isEqualTo(
-            "'track Order' did not arrive | at least once | the partner got no message at all");
+            "'track Order' did not arrive | at least once, with properties.order_id = \"nd-1\""
+                + " | the partner got no message at all");
     assertThat(
             mismatch(
                 sent(call, "{'event': 'Order'}", "{'order_id': 'nd-2'}")
                     .expect(arrives(ONCE, call))))
         .isEqualTo(
-            "'track Order' did not arrive | at least once"
-                + " | none of 2 messages to the partner carries a value of it");
+            "'track Order' did not arrive | at least once, with properties.order_id = \"nd-1\""
+                + " | none of 2 messages to the partner has properties.order_id = \"nd-1\"");
+  }
+
+  @Test
+  void ofACallThatCameWithoutWhatItIsKnownByTheRestIsShown() {
+    Step.Identify user = identify("nd-user", "{'plan': 'nd-plan', 'email': 'nd-a@example.com'}");
+    Case cell = sent(user, "{'id': 'other'}", "{'id': 'nd-user'}").expect(arrives(ONCE, user));
+
+    Mismatch mismatch = ((Verdict.Failed) cell.verdict()).mismatches().get(0);
+    assertThat(mismatch.what()).isEqualTo("'identify nd-user' did not arrive");
+    assertThat(mismatch.expected()).isEqualTo("at least once, with traits.plan, traits.email");
+    assertThat(mismatch.actual())
+        .isEqualTo(
+            "userId came, without traits.plan, traits.email; if that is meant, plugin.yaml says so:"
+                + " carries: {identify: {plan: dropped, email: dropped}}");
+    assertThat(mismatch.nearest()).hasValue("exchange 2 of 2, POST api.acme.test/track");
+    assertThat(passed(cell.carries("{'identify': {'plan': 'dropped', 'email': 'dropped'}}")))
+        .isNotNull();
+  }
+
+  @Test
+  void everyValueThatIsHarmedIsTold() {
+    Step.Track call =
+        track(
+            "Products Searched",
+            "{'order_id': 'nd-1', 'revenue': 4711.25, 'email': 'nd-a@example.com', 'tax': 7,"
+                + " 'hat': 'Red'}");
+    String email = Digests.hex("SHA-256", "nd-a@example.com");
+    Case cell =
+        sent(
+                call,
+                "{'event': 'Search', 'id': 'nd-1', 'v': 471125, 'em': '" + email + "', 'h': 'red'}")
+            .expect(arrives(ONCE, call));
+
+    assertThat(mismatch(cell))
+        .isEqualTo(
+            "'track Products Searched' arrived without its event, and properties.revenue,"
+                + " properties.email, properties.tax and 1 more"
+                + " | event = \"Products Searched\" | event = \"Search\"; if that is meant,"
+                + " plugin.yaml says so: carries: {track: {event: dropped, revenue: cents,"
+                + " email: sha256, tax: dropped, hat: lowercase}}");
+  }
+
+  @Test
+  void aNameThatIsAnotherIsTheEventsOwn() {
+    Step.Track call = track("Products Searched", "{'order_id': 'nd-1'}");
+    Case cell = sent(call, "{'event': 'Search', 'id': 'nd-1'}").expect(arrives(ONCE, call));
+
+    assertThat(mismatch(cell)).endsWith("carries: {Products Searched: {event: dropped}}");
+    assertThat(passed(cell.carries("{'Products Searched': {'event': 'dropped'}}"))).isNotNull();
+    assertThat(failed(cell.carries("{'Order Completed': {'event': 'dropped'}}"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsSaidOfTheEventGoesBeforeWhatIsSaidOfTheCallAndOfAll() {
+    Step.Track call = track("Order Completed", "{'order_id': 'nd-1', 'revenue': 4711.25}");
+    Case cell =
+        sent(call, "{'event': 'Order Completed', 'id': 'nd-1', 'v': 471125}")
+            .expect(arrives(ONCE, call));
+
+    assertThat(passed(cell.carries("{'revenue': 'text', 'track': {'revenue': 'cents'}}")))
+        .isNotNull();
+    assertThat(
+            passed(
+                cell.carries(
+                    "{'track': {'revenue': 'text'}, 'Order Completed': {'revenue': 'cents'}}")))
+        .isNotNull();
+    assertThat(failed(cell.carries("{'revenue': 'cents', 'track': {'*': 'text'}}"))).hasSize(1);
+    assertThat(failed(cell.carries("{'identify': {'revenue': 'cents'}}"))).hasSize(1);
+  }
+
+  @Test
+  void anEventOfTheSpecIsKnownByItsNameWhereNothingElseOfItIsSent() {
+    Step.Track call = track("Promotion Viewed", "{'name': 'nd-1'}");
+    Step.Track own = track("Hat Viewed", "{'name': 'nd-1'}");
+    Step.Track app = track("Application Opened", "{'url': 'nd-1'}");
+    String dropped = "{'track': {'*': 'dropped', 'event': 'kept'}}";
+
+    assertThat(
+            passed(
+                sent(call, "{'e': 'Promotion Viewed'}", "{'e': 'Promotion Viewed too'}")
+                    .carries(dropped)
+                    .expect(arrives(Times.AT_LEAST_ONCE, call))))
+        .isNotNull();
+    assertThat(
+            mismatch(
+                sent(call, "{'e': 'Promotion Viewed'}", "{'e': 'Promotion Viewed', 'n': 2}")
+                    .carries(dropped)
+                    .expect(arrives(ONCE, call))))
+        .contains("arrived 2 times as event");
+    assertThat(
+            mismatch(
+                sent(call, "{'e': 'Promotion Viewed too'}")
+                    .carries(dropped)
+                    .expect(arrives(ONCE, call))))
+        .contains("did not arrive");
+    assertThat(
+            mismatch(sent(own, "{'e': 'Hat Viewed'}").carries(dropped).expect(arrives(ONCE, own))))
+        .as("a name of one's own may be anything's")
+        .contains("did not arrive");
+    assertThat(
+            mismatch(
+                sent(app, "{'e': 'Application Opened'}")
+                    .carries(dropped)
+                    .expect(arrives(ONCE, app))))
+        .as("an app's SDK makes it too")
+        .contains("did not arrive");
   }
 
   @Test
@@ -229,13 +336,16 @@ class ArrivalTest {
     String path = "properties." + expected.substring(0, expected.indexOf(" = "));
 
     assertThat(mismatch(sent(call, order(sent)).expect(arrives(ONCE, call))))
-        .isEqualTo(
+        .startsWith(
             "'track Order' arrived without its "
                 + path
                 + " | properties."
                 + expected
                 + " | "
-                + actual);
+                + actual
+                + "; if that is meant, plugin.yaml says so: carries: {track: {"
+                + path.substring(path.lastIndexOf('.') + 1)
+                + ": ");
   }
 
   private static String order(String value) {
@@ -251,7 +361,7 @@ class ArrivalTest {
     assertThat(passed(sent(call, body.formatted("itemCount")).expect(arrives(ONCE, call))))
         .isNotNull();
     assertThat(mismatch(sent(call, body.formatted("version")).expect(arrives(ONCE, call))))
-        .endsWith("properties.item_count = 3 | not there");
+        .contains("properties.item_count = 3 | not there; if that is meant, ");
   }
 
   /** Google's {@code epn.}, Facebook's {@code cd[]}, and what is nested in a form's names. */
@@ -318,7 +428,19 @@ class ArrivalTest {
             mismatch(
                 sent(call, "{'event': 'Order', 'id': 'nd-1', 'l': 'nd-a long list'}")
                     .expect(arrives(ONCE, call))))
-        .endsWith("properties.list = \"nd-a long list of things\" | \"nd-a long list\"");
+        .contains("properties.list = \"nd-a long list of things\" | \"nd-a long list\"; if ");
+  }
+
+  @Test
+  void anotherValueOfTheCallIsNotWhatCameInstead() {
+    Step.Track call =
+        track("Order", "{'id': 'nd-order-completed-id', 'coupon': 'nd-order-completed-coupon'}");
+
+    assertThat(
+            mismatch(
+                sent(call, "{'event': 'Order', 'i': 'nd-order-completed-id'}")
+                    .expect(arrives(ONCE, call))))
+        .contains(" | properties.coupon = \"nd-order-completed-coupon\" | not there; ");
   }
 
   @Test

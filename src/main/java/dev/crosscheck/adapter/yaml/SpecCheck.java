@@ -41,12 +41,14 @@ final class SpecCheck {
   /** The name of an event, the Spec's or one's own. */
   static Optional<String> event(Cursor value) {
     Optional<String> name = value.text();
-    ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "track");
-    name.ifPresent(given -> event.put("event", given));
-    SegmentSpec.published()
-        .check(event)
-        .forEach(departure -> tell(departure, value.at(), value.origin().findings()));
+    name.ifPresent(given -> event(given, value.at(), value.origin().findings()));
     return name;
+  }
+
+  static void event(String name, SourceLocation at, Findings findings) {
+    ObjectNode event =
+        JsonNodeFactory.instance.objectNode().put("type", "track").put("event", name);
+    SegmentSpec.published().check(event).forEach(departure -> tell(departure, at, findings));
   }
 
   private static ObjectNode json(Step.Call call) {

@@ -67,8 +67,10 @@ class PluginFileTest {
     assertThat(plugin.carries())
         .isEqualTo(
             json(
-                "{\"revenue\": \"cents\", \"products.sku\": \"uppercase\","
-                    + " \"event\": \"dropped\", \"anonymousId\": \"kept\"}"));
+                "{\"revenue\": \"cents\", \"products.sku\": \"uppercase\", \"event\": \"dropped\","
+                    + " \"anonymousId\": \"kept\","
+                    + " \"identify\": {\"*\": \"dropped\", \"email\": \"sha256\"},"
+                    + " \"Order Completed\": {\"event\": \"dropped\", \"revenue\": \"text\"}}"));
     assertThat(plugin.otherPlatforms()).containsExactlyInAnyOrder("android", "ios");
   }
 
@@ -77,14 +79,14 @@ class PluginFileTest {
     assertThat(plugin.waivers())
         .containsExactly(
             new Waiver(
-                new SourceLocation("scenarios/acme/plugin.yaml", 12, 5),
+                new SourceLocation("scenarios/acme/plugin.yaml", 14, 5),
                 "every-expectation",
                 Optional.empty(),
                 "chromium",
                 "ticket 4711",
                 "2026-11-21"),
             new Waiver(
-                new SourceLocation("scenarios/acme/plugin.yaml", 13, 5),
+                new SourceLocation("scenarios/acme/plugin.yaml", 15, 5),
                 "every-row",
                 Optional.of("an order arrives once"),
                 "*",
