@@ -101,9 +101,19 @@ public final class Planner {
 
   private static PlannedCell cell(Plugin plugin, Scenario scenario, DeviceColumn device) {
     CellId id = new CellId(plugin.id(), device.spec().id(), scenario.id());
-    Scenario here =
-        Standings.of(scenario.on(List.copyOf(device.spec().words())), plugin, device.spec());
+    Scenario here = Standings.of(scenario.on(words(plugin, device.spec())), plugin, device.spec());
     return new PlannedCell(id, plugin, here, device.spec(), skip(plugin, here, device));
+  }
+
+  /** By which {@code differs} may speak of a cell: how the plugin comes onto a page, the device. */
+  private static List<String> words(Plugin plugin, DeviceSpec device) {
+    List<String> words = new ArrayList<>();
+    plugin
+        .web()
+        .filter(web -> device.sdk().platform().equals("web"))
+        .ifPresent(web -> words.add(web.way().word()));
+    words.addAll(device.words());
+    return words;
   }
 
   private static Optional<String> skip(Plugin plugin, Scenario scenario, DeviceColumn device) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What is expected instead on some devices, and why.
  *
- * @param key a platform, device kind, engine, SDK or device id
+ * @param key how the plugin comes onto a page, a platform, device kind, engine, SDK or device id
  */
 public record Differs(SourceLocation at, String key, String because, List<Expectation> expect) {
   public Differs {

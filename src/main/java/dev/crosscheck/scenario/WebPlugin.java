@@ -1,6 +1,7 @@
 package dev.crosscheck.scenario;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a plugin comes onto a page.
@@ -19,7 +20,12 @@ public record WebPlugin(Way way, String source, List<Library> libraries) {
     /** Segment's CDN delivers it: a destination made with {@code analytics.js-integration}. */
     CLASSIC,
     /** Segment's settings name it among the remote plugins: an action destination. */
-    ACTION
+    ACTION;
+
+    /** As files write it: {@code classic}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

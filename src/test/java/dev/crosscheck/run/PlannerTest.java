@@ -15,6 +15,7 @@ import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Times;
+import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.spec.SpecCall;
 import dev.crosscheck.support.FakeDevices;
 import dev.crosscheck.support.FakeRecorder;
@@ -178,10 +179,44 @@ class PlannerTest {
         .containsExactly(Samples.event("W", Times.AT_LEAST_ONCE));
   }
 
+  @Test
+  void aPluginIsSpokenOfByHowItComesOntoAPage() {
+    Row usual = Samples.row("a", 0, 1, Samples.event("A", Times.AT_LEAST_ONCE));
+    Row differing =
+        new Row(
+            usual.at(),
+            usual.name(),
+            usual.see(),
+            usual.first(),
+            usual.count(),
+            usual.expect(),
+            List.of(differs("classic", "C"), differs("firefox", "F")),
+            usual.standing());
+    Scenario table = Samples.table(List.of(Samples.track("A")), differing);
+    Plugin classic = Samples.plugin(WebPlugin.Way.CLASSIC);
+
+    assertThat(cell(classic, table, Samples.CHROMIUM).scenario().rows())
+        .flatExtracting(Row::expect)
+        .containsExactly(Samples.event("C", Times.AT_LEAST_ONCE));
+    assertThat(cell(classic, table, Samples.FIREFOX).scenario().rows())
+        .flatExtracting(Row::expect)
+        .containsExactly(Samples.event("F", Times.AT_LEAST_ONCE));
+    assertThat(cell(table, Samples.CHROMIUM).scenario().rows())
+        .flatExtracting(Row::expect)
+        .containsExactly(Samples.event("A", Times.AT_LEAST_ONCE));
+    assertThat(cell(classic, table, Samples.ANDROID_JVM).scenario().rows())
+        .flatExtracting(Row::expect)
+        .containsExactly(Samples.event("A", Times.AT_LEAST_ONCE));
+  }
+
   private static Plan.PlannedCell cell(Scenario scenario, DeviceSpec device) {
+    return cell(Samples.plugin(), scenario, device);
+  }
+
+  private static Plan.PlannedCell cell(Plugin plugin, Scenario scenario, DeviceSpec device) {
     Project project =
         new Project(
-            List.of(Samples.plugin()),
+            List.of(plugin),
             Map.of("partner", List.of(scenario)),
             List.of(device),
             new Suite(List.of()),

@@ -8,9 +8,15 @@ import java.util.Optional;
 
 /** The rule {@code UnknownDevice}: who speaks of a device names one that there is, or a kind. */
 final class UnknownDevice {
-  /** Platforms, kinds, engines, browsers and SDKs, whether or not a device here is one of them. */
+  /**
+   * Platforms, ways onto a page, kinds, engines, browsers and SDKs, whether or not a device here is
+   * one of them.
+   */
   private static final List<String> KINDS =
       List.of(
+          "register",
+          "classic",
+          "action",
           "web",
           "android",
           "ios",
