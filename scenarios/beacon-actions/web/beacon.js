@@ -1,11 +1,16 @@
 /**
  * Beacon, an invented partner, as an action destination: built on Segment's own runtime, which
  * keeps to the subscriptions and mappings of the settings. Beacon's API takes one message a
- * request; they are sent one after the other, so that none overtakes another.
+ * request; they are sent one after the other, so that none overtakes another, and again where there
+ * is no network or Beacon is not well.
  */
 import { browserDestination } from '@segment/browser-destination-runtime/shim';
 
 const API = 'https://api.beacon.example/v1/';
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 8000;
+
+const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 class Client {
   #key;
@@ -22,7 +27,20 @@ class Client {
       body: JSON.stringify(message),
       keepalive: true,
     };
-    this.#last = this.#last.then(() => fetch(API + path, request)).catch(() => {});
+    if (this.#key) {
+      this.#last = this.#last.then(() => this.#deliver(API + path, request));
+    }
+  }
+
+  /** Six tries, in 16 s: what is still not taken then is let go, and does not hold up the rest. */
+  async #deliver(url, request) {
+    for (let wait = FIRST_WAIT_MS; wait <= LONGEST_WAIT_MS; wait *= 2) {
+      const response = await fetch(url, request).catch(() => undefined);
+      if (response && response.status < 500) {
+        return;
+      }
+      await after(wait);
+    }
   }
 }
 

@@ -18,15 +18,31 @@ class Chatter {
   version = '1.0.0';
 
   #settings;
+  #started;
   #loaded = false;
   #waiting = [];
 
-  /** Analytics.js does not wait for this before it hands on the calls that are there already. */
+  /**
+   * Analytics.js does not wait for this before it hands on the calls that are there already, and
+   * loads a registered destination even where the page's `integrations` keep it out: then the chat
+   * waits for a call that is for it after all.
+   */
   async load(_context, analytics) {
     this.#settings = analytics.settings.cdnSettings?.integrations?.[this.name];
-    if (!this.#settings?.appId) {
-      return;
+    const { [this.name]: own, All: all } = analytics.integrations ?? {};
+    if ((own ?? all) !== false) {
+      await this.#start();
     }
+  }
+
+  #start() {
+    if (this.#settings?.appId) {
+      this.#started ??= this.#boot();
+    }
+    return this.#started;
+  }
+
+  async #boot() {
     await this.#fetchLibrary();
     const { appId, label = 'Chat' } = this.#settings;
     window.Chatter.boot({ appId, label });
@@ -62,6 +78,7 @@ class Chatter {
       window.Chatter.send(message);
     } else if (this.#settings?.appId) {
       this.#waiting.push(message);
+      this.#start().catch(() => {});
     }
     return context;
   }

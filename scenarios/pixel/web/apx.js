@@ -8,6 +8,8 @@
   var ENDPOINT = 'https://px.adpixel.example/tr';
   var COOKIE = '_apx';
   var YEAR = 365 * 24 * 60 * 60;
+  var FIRST_WAIT_MS = 250;
+  var LONGEST_WAIT_MS = 8000;
 
   var pixelId;
   var matched = {};
@@ -36,12 +38,20 @@
       var value = data[key];
       query.set('cd[' + key + ']', typeof value === 'object' ? JSON.stringify(value) : String(value));
     });
+    send(ENDPOINT + '?' + query, FIRST_WAIT_MS);
+  }
+
+  /** Once more after a while, and then after twice that, where there is no network or no answer. */
+  function send(url, wait) {
     var image = new Image(1, 1);
-    image.onload = image.onerror = function () {
+    image.onload = image.onerror = function (event) {
       pending.splice(pending.indexOf(image), 1);
+      if (event.type === 'error' && wait <= LONGEST_WAIT_MS) {
+        setTimeout(send, wait, url, wait * 2);
+      }
     };
     pending.push(image);
-    image.src = ENDPOINT + '?' + query;
+    image.src = url;
   }
 
   var commands = {

@@ -1,6 +1,6 @@
 /*
  * Reel's own script, as it stands on Reel's CDN. Reel.start({projectKey}) asks whether this visit is
- * to be recorded; Reel.user(id, traits), Reel.event(name, properties) and Reel.forget() before the
+ * to be recorded, until it is told; Reel.user(id, traits), Reel.event(name, properties) and Reel.forget() before the
  * answer wait for it. A recording is sent in chunks, one after the other: each holds what happened in
  * the last second, and says that time went on even where nothing did. A chunk is JSON, and gzip where
  * the browser has that at hand; what is left over when the page goes has no time for it. An event's
@@ -146,6 +146,20 @@
     pulse();
   }
 
+  /** Whether to record; until it is known, every second again. */
+  function ask() {
+    fetch(CONFIG + '?' + new URLSearchParams({ project: projectKey }))
+      .then(function (response) {
+        if (!response.ok) {
+          throw new Error('Reel answers ' + response.status);
+        }
+        return response.json();
+      })
+      .then(begin, function () {
+        setTimeout(ask, EVERY_MS);
+      });
+  }
+
   function whenRecording(call) {
     if (recording) {
       call();
@@ -157,14 +171,7 @@
   window.Reel = {
     start: function (options) {
       projectKey = options.projectKey;
-      fetch(CONFIG + '?' + new URLSearchParams({ project: projectKey }))
-        .then(function (response) {
-          return response.ok ? response.json() : { record: false };
-        })
-        .catch(function () {
-          return { record: false };
-        })
-        .then(begin);
+      ask();
     },
     user: function (id, traits) {
       whenRecording(function () {
