@@ -1,10 +1,11 @@
 /*
  * Reel's own script, as it stands on Reel's CDN. Reel.start({projectKey}) asks whether this visit is
- * to be recorded, until it is told; Reel.user(id, traits), Reel.event(name, properties) and Reel.forget() before the
- * answer wait for it. A recording is sent in chunks, one after the other: each holds what happened in
- * the last second, and says that time went on even where nothing did. A chunk is JSON, and gzip where
- * the browser has that at hand; what is left over when the page goes has no time for it. An event's
- * id is its own for good, so that Reel takes it once, however often it comes.
+ * to be recorded, until it is told; Reel.user(id, traits), Reel.event(name, properties) and
+ * Reel.forget() before the answer wait for it, on the next page if need be. A recording is sent in
+ * chunks, one after the other: each holds what happened in the last second, and says that time went on
+ * even where nothing did. A chunk is JSON, and gzip where the browser has that at hand; what is left
+ * over when the page goes has no time for it. An event's id is its own for good, so that Reel takes it
+ * once, however often it comes.
  */
 (function (window, document) {
   'use strict';
@@ -12,6 +13,7 @@
   var CONFIG = 'https://config.reel.example/v1/visit';
   var CHUNKS = 'https://in.reel.example/v1/chunks';
   var SESSION = 'reel_session';
+  var WAITING = 'reel_waiting';
   var EVERY_MS = 1000;
   var MASK = '*';
 
@@ -19,7 +21,7 @@
   var session;
   var recording = false;
   var off = false;
-  var waiting = []; // calls, for the answer
+  var waiting = []; // calls by name with what they are given, for the answer
   var page = Math.random().toString(36).slice(2, 8);
   var events = []; // for the next chunk
   var count = 0;
@@ -141,7 +143,7 @@
     record('snapshot', { url: location.href, children: children(document.body) });
     watch();
     waiting.splice(0).forEach(function (call) {
-      call();
+      calls[call.name].apply(null, call.given);
     });
     pulse();
   }
@@ -160,31 +162,45 @@
       });
   }
 
-  function whenRecording(call) {
-    if (recording) {
-      call();
-    } else if (!off) {
-      waiting.push(call);
-    }
+  var calls = {
+    user: function (id, traits) {
+      record('user', { userId: id, traits: traits });
+    },
+    event: function (name, properties) {
+      record('event', { name: name, properties: properties });
+    },
+    forget: newSession,
+  };
+
+  function whenRecording(name) {
+    return function () {
+      if (recording) {
+        calls[name].apply(null, arguments);
+      } else if (!off) {
+        waiting.push({ name: name, given: Array.prototype.slice.call(arguments) });
+      }
+    };
+  }
+
+  /** What still waits where a page goes is taken up by the next. */
+  function takeUp() {
+    waiting = JSON.parse(sessionStorage.getItem(WAITING) || '[]').concat(waiting);
+    sessionStorage.removeItem(WAITING);
+    addEventListener('pagehide', function () {
+      if (waiting.length > 0) {
+        sessionStorage.setItem(WAITING, JSON.stringify(waiting.splice(0)));
+      }
+    });
   }
 
   window.Reel = {
     start: function (options) {
       projectKey = options.projectKey;
+      takeUp();
       ask();
     },
-    user: function (id, traits) {
-      whenRecording(function () {
-        record('user', { userId: id, traits: traits });
-      });
-    },
-    event: function (name, properties) {
-      whenRecording(function () {
-        record('event', { name: name, properties: properties });
-      });
-    },
-    forget: function () {
-      whenRecording(newSession);
-    },
+    user: whenRecording('user'),
+    event: whenRecording('event'),
+    forget: whenRecording('forget'),
   };
 })(window, document);
