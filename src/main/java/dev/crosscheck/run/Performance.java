@@ -51,7 +51,7 @@ final class Performance {
             session,
             recording,
             outcome.log()::sentinels,
-            attempt.scenario().madeCalls(),
+            attempt.scenario().made(),
             this::limit);
     this.gate = Gate.of(attempt.scenario(), attempt.cell().plugin(), attempt.cell().device().sdk());
   }

@@ -130,7 +130,7 @@ public final class Planner {
                 scenario.rows().isEmpty()
                     ? Standings.unsupported(scenario, plugin)
                     : Optional.empty())
-        .or(() -> device.spec().cannot(scenario));
+        .or(() -> Standings.cannot(scenario, plugin, device.spec()));
   }
 
   private void refuseUnknownNames() {

@@ -3,6 +3,7 @@ package dev.crosscheck.run;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.CallOptions;
+import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.spec.SpecCall;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Sentinels(Map<SpecCall, Set<MessageType>> byCall, Set<String> bare) {
   /** The field under which a sentinel carries its id. */
-  static final String FIELD = "crosscheck_sentinel";
+  static final String FIELD = Middleware.OURS;
 
   private static final String NAME = "Crosscheck Sentinel ";
   private static final SourceLocation AT = SourceLocation.of("sentinel");

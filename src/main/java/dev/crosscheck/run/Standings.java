@@ -6,9 +6,11 @@ import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Row;
 import dev.crosscheck.scenario.Row.Standing.Kind;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Times;
+import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.spec.SpecCall;
 import dev.crosscheck.verdict.Marked;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class Standings {
     return scenario.withRows(
         row -> {
           Scenario alone = scenario.alone(row);
-          Optional<String> cannot = device.cannot(alone);
+          Optional<String> cannot = cannot(alone, plugin, device);
           if (cannot.isPresent()) {
             return row.skipped(cannot.get());
           }
@@ -65,13 +67,38 @@ final class Standings {
     return row.expecting(left);
   }
 
+  /** What keeps a device, with that plugin on it, from performing a scenario. */
+  static Optional<String> cannot(Scenario scenario, Plugin plugin, DeviceSpec device) {
+    return device.cannot(scenario).or(() -> withoutMiddleware(scenario, plugin, device));
+  }
+
+  /** analytics.js puts middleware only before destinations that it wraps itself. */
+  private static Optional<String> withoutMiddleware(
+      Scenario scenario, Plugin plugin, DeviceSpec device) {
+    boolean registered =
+        device.sdk() == Sdk.ANALYTICS_NEXT
+            && plugin.web().filter(web -> web.way() == WebPlugin.Way.REGISTER).isPresent();
+    return scenario.madeCalls().stream()
+        .filter(call -> registered && scenario.given().meetsDestinationMiddleware(call))
+        .findFirst()
+        .map(
+            call ->
+                "'"
+                    + call.describe()
+                    + "' is for a destination middleware, and analytics.js has none for a plugin"
+                    + " that the page registers");
+  }
+
   private static Row silent(Row row, String why, Scenario alone, Plugin plugin, DeviceSpec device) {
     List<Step.Call> calls =
-        alone.madeCalls().stream().filter(call -> !supports(plugin.supports(), call)).toList();
+        alone.madeCalls().stream()
+            .filter(call -> !supports(plugin.supports(), alone.given().toPlugin(call).call()))
+            .toList();
+    Expectation.Arrival never = new Expectation.Arrival(row.at(), Times.NEVER, calls);
     // behind a gate it shows nothing that a plugin keeps silent of what it never sends
-    return alone.given().shutsOff(plugin, device.sdk())
+    return alone.given().shutsOff(plugin, device.sdk()) || alone.given().keepsBack(never)
         ? row.skipped(why)
-        : row.unsupported(why, List.of(new Expectation.Arrival(row.at(), Times.NEVER, calls)));
+        : row.unsupported(why, List.of(never));
   }
 
   /**
@@ -79,7 +106,8 @@ final class Standings {
    */
   static Optional<String> unsupported(Scenario scenario, Plugin plugin) {
     Set<String> words = new LinkedHashSet<>();
-    for (Step.Call call : scenario.madeCalls()) {
+    for (Step.Call made : scenario.madeCalls()) {
+      Step.Call call = scenario.given().toPlugin(made).call();
       if (!supports(plugin.supports(), call)) {
         words.add(
             plugin.supports().calls().contains(call.call())

@@ -34,7 +34,7 @@ final class Twin {
         || IntStream.range(0, steps.size())
             .filter(gate::isShutBefore)
             .anyMatch(i -> steps.get(i) instanceof Step.Expect window && window.closes())
-        || silenced(scenario, plugin, sdk).stream().anyMatch(Expectation.Arrival::isGatedByCall);
+        || silenced(scenario, plugin, sdk).stream().anyMatch(scenario.given()::keepsBack);
   }
 
   /** The calls of which nothing may arrive, where a gate keeps them from the plugin. */
@@ -48,7 +48,7 @@ final class Twin {
             expected ->
                 expected instanceof Expectation.Arrival arrival
                         && arrival.isNever()
-                        && (shut || arrival.isGatedByCall())
+                        && (shut || scenario.given().keepsBack(arrival))
                     ? Stream.of(arrival)
                     : Stream.empty())
         .toList();

@@ -7,7 +7,7 @@ import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Session;
 import dev.crosscheck.run.Plan.PlannedCell;
 import dev.crosscheck.scenario.Expectation;
-import dev.crosscheck.scenario.Step;
+import dev.crosscheck.scenario.MadeCalls;
 import dev.crosscheck.verdict.OpenClaims;
 import dev.crosscheck.verdict.View;
 import java.time.Duration;
@@ -21,7 +21,7 @@ record Watch(
     Session session,
     Recording recording,
     Supplier<Set<String>> sentinels,
-    List<Step.Call> calls,
+    MadeCalls calls,
     Supplier<Deadline> limit) {
 
   /** How long a page may change unseen while nothing comes over the wire. */

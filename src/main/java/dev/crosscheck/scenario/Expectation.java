@@ -199,7 +199,7 @@ public sealed interface Expectation {
       return new Arrival(at, times, others, terms);
     }
 
-    /** Whether calls that are kept from the plugin by themselves are among these. */
+    /** Whether calls with {@code integrations} of their own are among these. */
     public boolean isGatedByCall() {
       return calls.stream().anyMatch(call -> call.options().integrations().isPresent());
     }

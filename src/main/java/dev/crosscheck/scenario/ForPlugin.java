@@ -50,7 +50,8 @@ final class ForPlugin {
         given.settings().map(this::named),
         given.integrations().map(this::named),
         given.answers(),
-        given.consent());
+        given.consent(),
+        given.middleware().stream().map(m -> m.named(plugin.name())).toList());
   }
 
   private List<Differs> differs(List<Differs> all) {

@@ -14,18 +14,31 @@ import tools.jackson.databind.node.ObjectNode;
  * @param integrations the {@code integrations} object that the page loads analytics.js with
  * @param answers the partner's, which come before plugin.yaml's
  * @param consent what the page's consent tools know; empty where it has none
+ * @param middleware the customer's own, in the order in which it is added
  */
 public record Given(
     boolean enabled,
     Optional<ObjectNode> settings,
     Optional<ObjectNode> integrations,
     List<GivenAnswer> answers,
-    Optional<Consent> consent) {
+    Optional<Consent> consent,
+    List<Middleware> middleware) {
   public static final Given NOTHING =
       new Given(true, Optional.empty(), Optional.empty(), List.of());
 
   public Given {
     answers = List.copyOf(answers);
+    middleware = List.copyOf(middleware);
+  }
+
+  /** Without middleware. */
+  public Given(
+      boolean enabled,
+      Optional<ObjectNode> settings,
+      Optional<ObjectNode> integrations,
+      List<GivenAnswer> answers,
+      Optional<Consent> consent) {
+    this(enabled, settings, integrations, answers, consent, List.of());
   }
 
   /** On a page without consent tools, or in an app. */
@@ -75,13 +88,50 @@ public record Given(
         || answers.stream().anyMatch(GivenAnswer::shuts);
   }
 
-  /** These gates open; settings and answers that shut nothing stay. */
+  /** What becomes of a call on its way to Segment and to destinations at large. */
+  public PassedCall toOthers(Step.Call call) {
+    return PassedCall.through(of(false), call);
+  }
+
+  /** What becomes of a call on its way to the plugin. */
+  public PassedCall toPlugin(Step.Call call) {
+    PassedCall passed = toOthers(call);
+    return passed.dropped() ? passed : PassedCall.through(of(true), passed.call());
+  }
+
+  /** Whether a call meets middleware of the plugin's own. */
+  public boolean meetsDestinationMiddleware(Step.Call call) {
+    return of(true).stream().anyMatch(own -> meets(call, own));
+  }
+
+  /** Whether some middleware is for a call, after all that comes before it. */
+  public boolean meets(Step.Call call, Middleware own) {
+    boolean late = own.destination().isPresent();
+    List<Middleware> line =
+        late ? Stream.concat(of(false).stream(), of(true).stream()).toList() : of(false);
+    PassedCall passed = PassedCall.through(line.subList(0, line.indexOf(own)), call);
+    return !passed.dropped() && own.match().isOf(passed.call());
+  }
+
+  /** Whether one of these calls is kept from the plugin by itself, and not by a gate for all. */
+  public boolean keepsBack(Expectation.Arrival arrival) {
+    return arrival.isGatedByCall()
+        || arrival.calls().stream().anyMatch(call -> toPlugin(call).dropped());
+  }
+
+  private List<Middleware> of(boolean destination) {
+    return middleware.stream().filter(m -> m.destination().isPresent() == destination).toList();
+  }
+
+  /** These gates open; settings, answers and middleware that shut nothing stay. */
   public Given opened(Plugin plugin, Sdk sdk) {
     List<GivenAnswer> harmless = answers.stream().filter(answer -> !answer.shuts()).toList();
     Optional<Consent> agreed = consent.map(Consent::opened);
-    Given justSettings = new Given(true, settings, Optional.empty(), harmless, agreed);
+    List<Middleware> changing =
+        middleware.stream().filter(Middleware.Change.class::isInstance).toList();
+    Given justSettings = new Given(true, settings, Optional.empty(), harmless, agreed, changing);
     return justSettings.shutsOff(plugin, sdk)
-        ? new Given(true, Optional.empty(), Optional.empty(), harmless, agreed)
+        ? new Given(true, Optional.empty(), Optional.empty(), harmless, agreed, changing)
         : justSettings;
   }
 

@@ -72,6 +72,11 @@ public record Scenario(
     return callsIn(steps);
   }
 
+  /** The same, with what is given of their way to the plugin. */
+  public MadeCalls made() {
+    return new MadeCalls(madeCalls(), given);
+  }
+
   /** The calls among some steps. */
   public static List<Step.Call> callsIn(List<Step> steps) {
     return steps.stream()
@@ -179,8 +184,8 @@ public record Scenario(
 
   /**
    * One that is for every plugin, as it is for this one: where an {@code integrations} object has
-   * the key {@code ${plugin}} it has the plugin's name, and settings that have {@code
-   * ${writeKeySetting}} have the name of that setting.
+   * the key {@code ${plugin}}, or middleware is for it, it has the plugin's name, and settings that
+   * have {@code ${writeKeySetting}} have the name of that setting.
    */
   public Scenario of(Plugin plugin) {
     return ForPlugin.of(this, plugin);

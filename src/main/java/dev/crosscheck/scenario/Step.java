@@ -50,7 +50,12 @@ public sealed interface Step {
       return options().integrations().isEmpty() ? this : with(open);
     }
 
-    Call with(CallOptions other);
+    /** The same with other options. */
+    default Call with(CallOptions other) {
+      return with(payload(), other);
+    }
+
+    Call with(ObjectNode payload, CallOptions options);
   }
 
   record Identify(
@@ -62,8 +67,8 @@ public sealed interface Step {
     }
 
     @Override
-    public Call with(CallOptions other) {
-      return new Identify(at, userId, payload, other);
+    public Call with(ObjectNode payload, CallOptions options) {
+      return new Identify(at, userId, payload, options);
     }
 
     @Override
@@ -80,8 +85,8 @@ public sealed interface Step {
     }
 
     @Override
-    public Call with(CallOptions other) {
-      return new Track(at, event, payload, other);
+    public Call with(ObjectNode payload, CallOptions options) {
+      return new Track(at, event, payload, options);
     }
 
     @Override
@@ -103,8 +108,8 @@ public sealed interface Step {
     }
 
     @Override
-    public Call with(CallOptions other) {
-      return new Page(at, category, name, payload, other);
+    public Call with(ObjectNode payload, CallOptions options) {
+      return new Page(at, category, name, payload, options);
     }
 
     @Override
@@ -126,8 +131,8 @@ public sealed interface Step {
     }
 
     @Override
-    public Call with(CallOptions other) {
-      return new Screen(at, category, name, payload, other);
+    public Call with(ObjectNode payload, CallOptions options) {
+      return new Screen(at, category, name, payload, options);
     }
 
     @Override
@@ -144,8 +149,8 @@ public sealed interface Step {
     }
 
     @Override
-    public Call with(CallOptions other) {
-      return new Group(at, groupId, payload, other);
+    public Call with(ObjectNode payload, CallOptions options) {
+      return new Group(at, groupId, payload, options);
     }
 
     @Override
@@ -167,8 +172,8 @@ public sealed interface Step {
     }
 
     @Override
-    public Call with(CallOptions other) {
-      return new Alias(at, userId, previousId, payload, other);
+    public Call with(ObjectNode payload, CallOptions options) {
+      return new Alias(at, userId, previousId, payload, options);
     }
 
     @Override

@@ -90,6 +90,7 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
       } else if (most.isPresent()) {
         tooMany(call, needles, most.getAsInt(), scope).ifPresent(found::add);
       }
+      outdated(call, scope).ifPresent(found::add);
       surplus(call, scope).ifPresent(found::add);
       tooOften(call, needles, scope).ifPresent(found::add);
     }
@@ -97,6 +98,25 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
       found.addAll(swapped(scope));
     }
     return Ruling.violated(found);
+  }
+
+  /** What middleware took from a call must not reach the plugin; of one that never may, nothing. */
+  private Optional<Mismatch> outdated(Step.Call call, Scope scope) {
+    Telling telling = scope.view().telling();
+    for (Needle needle : telling.takenAway(call)) {
+      List<Exchange> exchanges = telling.carrying(List.of(needle), scope.exchanges());
+      if (!exchanges.isEmpty()) {
+        return Optional.of(
+            Mismatches.at(
+                expected,
+                "'" + call.describe() + "' arrived with what middleware had taken from it",
+                "without " + needle.expected(),
+                "it is there",
+                scope.view(),
+                exchanges.get(0).index()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What belongs to somebody else must not go with a call. */

@@ -6,6 +6,7 @@ import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.match.Difference;
 import dev.crosscheck.match.Matcher;
 import dev.crosscheck.match.Pattern;
+import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * The unwritten claim that the plugin leaves events as they are for other destinations: the
- * spectator, one of them, got every property and trait as the step gave it.
+ * spectator, one of them, got every property and trait as the step gave it, or as the customer's
+ * source middleware made it.
  */
 final class ChangedEvents {
   private ChangedEvents() {}
@@ -30,7 +32,7 @@ final class ChangedEvents {
           .ifPresent(
               call ->
                   seen(view, record.messageId().orElse(""))
-                      .flatMap(event -> change(call, event, view))
+                      .flatMap(event -> change(call, event, evidence.scenario().given(), view))
                       .ifPresent(found::add));
     }
     return found;
@@ -53,10 +55,10 @@ final class ChangedEvents {
         .findFirst();
   }
 
-  private static Optional<Mismatch> change(Step.Call call, Message event, View view) {
+  private static Optional<Mismatch> change(Step.Call call, Message event, Given given, View view) {
     List<Difference> differences =
         new Matcher(reference -> Optional.empty(), false)
-            .differences(new Pattern.Fields(given(call)), event.content());
+            .differences(new Pattern.Fields(given(given.toOthers(call).call())), event.content());
     return differences.stream()
         .findFirst()
         .map(

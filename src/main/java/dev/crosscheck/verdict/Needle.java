@@ -51,13 +51,21 @@ record Needle(String path, String field, JsonNode value, Carries.How how) {
     return how == Carries.How.DROPPED;
   }
 
+  /** Whether another one, a text as this is, holds it. */
+  boolean isWithin(Needle other) {
+    return plain(other).contains(plain(this));
+  }
+
+  private static String plain(Needle needle) {
+    return needle.value.stringValue().strip().toLowerCase(Locale.ROOT);
+  }
+
   /**
    * Whether it is there in any form, hashed ones included: enough to know its call by. What is not
    * marked may be a part of anything, and must be the whole of what is there.
    */
   boolean isTold(Haystack haystack) {
-    String text = value.stringValue();
-    String plain = text.strip().toLowerCase(Locale.ROOT);
+    String plain = plain(this);
     boolean whole = !isMarked() && !path.isEmpty();
     List<String> forms = new ArrayList<>(Digests.all(plain));
     forms.add(plain);

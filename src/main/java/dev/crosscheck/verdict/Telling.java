@@ -4,6 +4,7 @@ import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Haystack;
 import dev.crosscheck.capture.Message;
 import dev.crosscheck.scenario.Carries;
+import dev.crosscheck.scenario.MadeCalls;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Step;
 import java.util.ArrayList;
@@ -23,21 +24,30 @@ final class Telling {
   private static final Set<Party> OTHERS = Set.of(Party.PARTNER, Party.ASSET, Party.UNDECLARED);
 
   private final View view;
-  private final List<Step.Call> calls;
+  private final MadeCalls calls;
   private final Carries carries;
   private final Map<Message, Haystack> messages = new IdentityHashMap<>();
   private final Map<Integer, Haystack> exchanges = new HashMap<>();
   private final Map<Step.Call, CallNeedles> needles = new IdentityHashMap<>();
   private final Map<Message, Optional<Step.Call>> told = new IdentityHashMap<>();
 
-  Telling(View view, List<Step.Call> calls, Carries carries) {
+  Telling(View view, MadeCalls calls, Carries carries) {
     this.view = view;
-    this.calls = List.copyOf(calls);
+    this.calls = calls;
     this.carries = carries;
   }
 
+  /** What is looked for of a call, as middleware lets it through. */
   CallNeedles needles(Step.Call call) {
-    return needles.computeIfAbsent(call, made -> CallNeedles.of(made, carries));
+    return needles.computeIfAbsent(call, made -> CallNeedles.of(calls.atPlugin(made), carries));
+  }
+
+  /** Marked values that a call was made with, of which middleware has left nothing. */
+  List<Needle> takenAway(Step.Call call) {
+    List<Needle> left = needles(call).marked();
+    return CallNeedles.of(call, carries).marked().stream()
+        .filter(needle -> left.stream().noneMatch(needle::isWithin))
+        .toList();
   }
 
   Haystack haystack(Message message) {
@@ -93,7 +103,7 @@ final class Telling {
 
   /** A call that the scenario itself does not make, as a twin's judge may ask for. */
   private boolean isKnown(Step.Call call) {
-    return calls.contains(call);
+    return calls.calls().contains(call);
   }
 
   private Optional<Step.Call> call(Message message) {
@@ -101,7 +111,7 @@ final class Telling {
         message,
         asked -> {
           Optional<Step.Call> last = Optional.empty();
-          for (Step.Call call : calls) {
+          for (Step.Call call : calls.calls()) {
             if (carriesAny(message, call)) {
               last = Optional.of(call);
             }

@@ -43,7 +43,8 @@ final class TwinCheck {
   static boolean isShown(Window window, Expectation expectation, Trial trial) {
     boolean gated =
         trial.isGateShut(window)
-            || expectation instanceof Expectation.Arrival arrival && arrival.isGatedByCall();
+            || expectation instanceof Expectation.Arrival arrival
+                && trial.evidence().scenario().given().keepsBack(arrival);
     return gated && isAbsence(expectation);
   }
 

@@ -9,9 +9,9 @@ import dev.crosscheck.capture.Message;
 import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.scenario.Carries;
+import dev.crosscheck.scenario.MadeCalls;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
-import dev.crosscheck.scenario.Step;
 import dev.crosscheck.spec.SpecCall;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class View {
   private final Telling telling;
 
   private View(
-      Plugin plugin, String platform, Capture capture, SentinelTrace trace, List<Step.Call> calls) {
+      Plugin plugin, String platform, Capture capture, SentinelTrace trace, MadeCalls calls) {
     this.plugin = plugin;
     this.capture = capture;
     Predicate<HttpRequest> isPartner = request -> plugin.partyOf(request.host()) == Party.PARTNER;
@@ -72,20 +72,16 @@ public final class View {
 
   /** Of a capture whose calls nobody asks for. */
   public static View of(Plugin plugin, String platform, Capture capture, Set<String> sentinels) {
-    return of(plugin, platform, capture, sentinels, List.of());
+    return of(plugin, platform, capture, sentinels, MadeCalls.NONE);
   }
 
   /**
    * @param platform {@code web}, {@code android} or {@code ios}
    * @param sentinels the ids that sentinels carried
-   * @param calls those that the scenario makes, in their order
+   * @param calls those that the scenario makes
    */
   public static View of(
-      Plugin plugin,
-      String platform,
-      Capture capture,
-      Set<String> sentinels,
-      List<Step.Call> calls) {
+      Plugin plugin, String platform, Capture capture, Set<String> sentinels, MadeCalls calls) {
     return new View(plugin, platform, capture, new SentinelTrace(sentinels), calls);
   }
 
@@ -96,7 +92,7 @@ public final class View {
         evidence.device().platform(),
         evidence.capture(),
         sentinels(evidence),
-        evidence.scenario().madeCalls());
+        evidence.scenario().made());
   }
 
   private static Set<String> sentinels(Evidence evidence) {

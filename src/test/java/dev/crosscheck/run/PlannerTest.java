@@ -7,7 +7,9 @@ import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.finding.FindingsException;
 import dev.crosscheck.matrix.Suite;
+import dev.crosscheck.scenario.CallOptions;
 import dev.crosscheck.scenario.Differs;
+import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Row;
 import dev.crosscheck.scenario.Scenario;
@@ -31,6 +33,14 @@ class PlannerTest {
   private static final Scenario SCENARIO =
       Samples.scenario(
           List.of(Samples.track("A")), List.of(Samples.event("A", Times.AT_LEAST_ONCE)));
+
+  private static final Step EXCLUDED =
+      ((Step.Call) Samples.track("E"))
+          .with(
+              new CallOptions(
+                  Optional.empty(),
+                  Optional.of(Samples.object().put("All", false)),
+                  Optional.empty()));
 
   @Test
   void plansACellForEachScenarioOnEachDevice() {
@@ -76,22 +86,7 @@ class PlannerTest {
 
   @Test
   void skipsAScenarioWhoseCallThePluginDeclaresUnsupported() {
-    Plugin usual = Samples.plugin();
-    Plugin groupsOnly =
-        new Plugin(
-            usual.name(),
-            usual.id(),
-            usual.at(),
-            usual.folder(),
-            usual.sha256(),
-            usual.writeKeySetting(),
-            usual.settings(),
-            new Supports(Set.of(SpecCall.GROUP), Optional.empty()),
-            usual.carries(),
-            usual.waivers(),
-            usual.partner(),
-            usual.web(),
-            usual.otherPlatforms());
+    Plugin groupsOnly = supporting(new Supports(Set.of(SpecCall.GROUP), Optional.empty()));
     Project project =
         new Project(
             List.of(groupsOnly),
@@ -103,6 +98,83 @@ class PlannerTest {
     assertThat(plan(project, Filter.EVERYTHING).cells().get(0).skip())
         .hasValueSatisfying(
             why -> assertThat(why).startsWith("track: declared unsupported by 'Partner'"));
+  }
+
+  private static Plugin supporting(Supports supports) {
+    Plugin usual = Samples.plugin();
+    return new Plugin(
+        usual.name(),
+        usual.id(),
+        usual.at(),
+        usual.folder(),
+        usual.sha256(),
+        usual.writeKeySetting(),
+        usual.settings(),
+        supports,
+        usual.carries(),
+        usual.waivers(),
+        usual.partner(),
+        usual.web(),
+        usual.otherPlatforms());
+  }
+
+  @Test
+  void skipsWhatIsForADestinationMiddlewareWhereThePageRegistersThePlugin() {
+    Given given = Samples.given(Samples.drop("A", true), Samples.drop("B", false));
+    Scenario plain = Samples.scenario(given, SCENARIO.steps(), SCENARIO.expect());
+    List<Step> steps = List.of(Samples.track("A"), Samples.track("B"));
+    Scenario table =
+        Samples.table(steps, Samples.row("own", 0, 1), Samples.row("source", 1, 1)).given(given);
+    String why =
+        "'track A' is for a destination middleware, and analytics.js has none for a plugin that the"
+            + " page registers";
+
+    assertThat(cell(Samples.plugin(), plain, Samples.CHROMIUM).skip()).contains(why);
+    assertThat(cell(Samples.plugin(), table, Samples.CHROMIUM).scenario().rows())
+        .extracting(row -> row.standing().reason())
+        .containsExactly(why, "");
+    for (WebPlugin.Way way : List.of(WebPlugin.Way.CLASSIC, WebPlugin.Way.ACTION)) {
+      assertThat(cell(Samples.plugin(way), plain, Samples.CHROMIUM).skip()).isEmpty();
+    }
+    Plugin app = Samples.androidPlugin(Sdk.ANALYTICS_ANDROID);
+    assertThat(cell(app, plain, Samples.ANDROID_JVM).skip()).isEmpty();
+  }
+
+  /** A plugin that does not do it would be silent anyway, and its twin too. */
+  @Test
+  void whatIsKeptBackByItselfAsksNothingOfAPluginThatDoesNotSupportIt() {
+    Plugin fewEvents = supporting(new Supports(Set.of(SpecCall.TRACK), Optional.of(List.of("C"))));
+    Given given =
+        Samples.given(
+            Samples.drop("A", false),
+            Samples.change("B", Samples.object().put("event", "C"), false));
+    Scenario table =
+        Samples.table(
+                List.of(Samples.track("A"), Samples.track("B"), Samples.track("D"), EXCLUDED),
+                Samples.row("dropped", 0, 1),
+                Samples.row("renamed", 1, 1),
+                Samples.row("plain", 2, 1),
+                Samples.row("excluded", 3, 1))
+            .given(given);
+
+    assertThat(cell(fewEvents, table, Samples.CHROMIUM).scenario().rows())
+        .extracting(row -> row.standing().kind())
+        .containsExactly(
+            Row.Standing.Kind.SKIPPED,
+            Row.Standing.Kind.ASKED,
+            Row.Standing.Kind.UNSUPPORTED,
+            Row.Standing.Kind.SKIPPED);
+  }
+
+  private static Plan.PlannedCell cell(Plugin plugin, Scenario scenario, DeviceSpec device) {
+    Project project =
+        new Project(
+            List.of(plugin),
+            Map.of("partner", List.of(scenario)),
+            List.of(device),
+            new Suite(List.of()),
+            List.of());
+    return plan(project, Filter.EVERYTHING).cells().get(0);
   }
 
   @Test
@@ -211,17 +283,6 @@ class PlannerTest {
 
   private static Plan.PlannedCell cell(Scenario scenario, DeviceSpec device) {
     return cell(Samples.plugin(), scenario, device);
-  }
-
-  private static Plan.PlannedCell cell(Plugin plugin, Scenario scenario, DeviceSpec device) {
-    Project project =
-        new Project(
-            List.of(plugin),
-            Map.of("partner", List.of(scenario)),
-            List.of(device),
-            new Suite(List.of()),
-            List.of());
-    return plan(project, Filter.EVERYTHING).cells().get(0);
   }
 
   @Test

@@ -83,10 +83,30 @@ class TwinTest {
   }
 
   @Test
+  void whatMiddlewareDropsIsMadeWithoutThatAndMustBeHeard() {
+    Given given =
+        Samples.given(
+            Samples.drop("Order", true),
+            Samples.change("Cart", Samples.object().put("event", "Basket"), false));
+    Scenario silent = Samples.scenario(given, List.of(SENT), List.of(arrives(Times.NEVER, SENT)));
+
+    assertThat(isNeeded(silent)).isTrue();
+    assertThat(twin(silent).given()).isEqualTo(Samples.given(given.middleware().get(1)));
+    assertThat(heard(twin(silent))).containsExactly(List.of(SENT));
+  }
+
+  @Test
   void callsThatAreOnlyToArriveNeedNone() {
     assertThat(isNeeded(Samples.scenario(List.of(SENT), List.of(arrives(Times.exactly(1), SENT)))))
         .isFalse();
     assertThat(isNeeded(Samples.scenario(List.of(SENT), List.of(arrives(Times.NEVER, SENT)))))
+        .isFalse();
+    Given changing =
+        Samples.given(Samples.change("Order", Samples.object().put("event", "Purchase"), true));
+    assertThat(
+            isNeeded(
+                Samples.scenario(
+                    changing, List.of(SENT), List.of(arrives(Times.exactly(1), SENT)))))
         .isFalse();
   }
 

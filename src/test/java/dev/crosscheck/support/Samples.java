@@ -14,8 +14,10 @@ import dev.crosscheck.run.Plan.PlannedCell;
 import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.CallOptions;
+import dev.crosscheck.scenario.EventMatch;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Row;
@@ -246,6 +248,30 @@ public final class Samples {
 
   public static Pattern named(String event) {
     return new Pattern.Fields(Map.of("event", new Pattern.Literal(StringNode.valueOf(event))));
+  }
+
+  /** {@code drop: {event: …}}, for Partner where it is for a destination. */
+  public static Middleware drop(String event, boolean destination) {
+    return new Middleware.Drop(AT, tracked(event), partner(destination));
+  }
+
+  /** {@code change: {event: …}}, for Partner where it is for a destination. */
+  public static Middleware change(String event, ObjectNode to, boolean destination) {
+    return new Middleware.Change(AT, tracked(event), to, partner(destination));
+  }
+
+  private static EventMatch tracked(String event) {
+    return new EventMatch(Optional.empty(), Optional.of(event), Optional.empty());
+  }
+
+  private static Optional<String> partner(boolean destination) {
+    return destination ? Optional.of("Partner") : Optional.empty();
+  }
+
+  /** Where the customer has middleware. */
+  public static Given given(Middleware... middleware) {
+    return new Given(
+        true, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(middleware));
   }
 
   public static ObjectNode object() {

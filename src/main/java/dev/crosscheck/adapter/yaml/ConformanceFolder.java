@@ -70,7 +70,11 @@ final class ConformanceFolder {
     for (String file : PluginReader.yamlFiles(folder)) {
       PluginReader.slug(name, file, findings)
           .flatMap(slug -> scenario(folder, name, slug, new ScenarioFile(vocabulary, files)))
-          .ifPresent(scenarios::add);
+          .ifPresent(
+              scenario -> {
+                UnknownDestination.check(scenario, MiddlewareReader.PLUGIN, findings);
+                scenarios.add(scenario);
+              });
     }
     return scenarios;
   }

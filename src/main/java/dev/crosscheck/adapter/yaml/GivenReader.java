@@ -25,6 +25,7 @@ final class GivenReader {
         fields.read("settings", JsonReader::object),
         fields.read("integrations", SpecCheck::integrations),
         fields.get("answers").map(answers::given).orElse(List.of()),
-        fields.read("consent", asked -> ConsentReader.given(asked, steps)));
+        fields.read("consent", asked -> ConsentReader.given(asked, steps)),
+        fields.get("middleware").map(MiddlewareReader::list).orElse(List.of()));
   }
 }

@@ -56,6 +56,7 @@ final class PluginReader {
       for (Scenario scenario : scenarios) {
         NoSentinel.check(plugin.get(), scenario, findings);
         UnblockedPlugin.check(plugin.get(), scenario, findings);
+        UnknownDestination.check(scenario, plugin.get().name(), findings);
         HostNotDeclared.check(plugin.get(), scenario, findings);
       }
     }

@@ -80,6 +80,7 @@ final class ScenarioFile {
             table.rows());
     if (table.steps().size() == stepsIn(fields)) {
       VacuousAbsence.check(scenario, fields.map().origin().findings());
+      UnmetMiddleware.check(scenario, fields.map().origin().findings());
     }
     return Optional.of(scenario);
   }

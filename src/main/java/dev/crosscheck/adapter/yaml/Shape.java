@@ -30,9 +30,13 @@ enum Shape {
   // a scenario
   SCENARIO(needs("scenario"), takes("steps", "expect", "given", "differs", "deadline", "rows")),
   ROW(needs("row", "expect"), takes("steps", "differs", "see")),
-  GIVEN(needs(), takes("enabled", "settings", "integrations", "answers", "consent")),
+  GIVEN(needs(), takes("enabled", "settings", "integrations", "answers", "consent", "middleware")),
   GIVEN_ANSWER(needs("request"), takes("status", "headers", "body", "file", "delay", "gate")),
   CONSENT(needs("model"), takes("categories", "needs")),
+  DROP(needs("drop"), takes("for")),
+  CHANGE(needs("change", "to"), takes("for")),
+  EVENT_MATCH(needs(), takes("type", "event", "name")),
+  CHANGED_EVENT(needs(), takes("event", "properties", "traits", "context")),
   DIFFERENCE(needs("because", "expect"), takes()),
 
   // steps: the first key names the step

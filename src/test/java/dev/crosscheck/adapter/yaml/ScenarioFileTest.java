@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.match.Pattern;
 import dev.crosscheck.run.Project;
+import dev.crosscheck.scenario.EventMatch;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Locator;
+import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
+import dev.crosscheck.spec.SpecCall;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -65,6 +68,26 @@ class ScenarioFileTest {
     assertThat(scenario.differs()).hasSize(1);
     assertThat(scenario.differs().get(0).key()).isEqualTo("ios");
     assertThat(scenario.differs().get(0).because()).isEqualTo("Acme's iOS SDK drops the currency");
+  }
+
+  @Test
+  void readsMiddleware() {
+    assertThat(scenario("middleware").given().middleware())
+        .containsExactly(
+            new Middleware.Drop(
+                new SourceLocation("scenarios/acme/middleware.yaml", 4, 7),
+                new EventMatch(Optional.empty(), Optional.of("Cart Viewed"), Optional.empty()),
+                Optional.empty()),
+            new Middleware.Change(
+                new SourceLocation("scenarios/acme/middleware.yaml", 5, 7),
+                new EventMatch(Optional.of(SpecCall.IDENTIFY), Optional.empty(), Optional.empty()),
+                json("{\"traits\": {\"plan\": \"pro\", \"email\": null}}"),
+                Optional.empty()),
+            new Middleware.Change(
+                new SourceLocation("scenarios/acme/middleware.yaml", 7, 7),
+                new EventMatch(Optional.empty(), Optional.of("Order Completed"), Optional.empty()),
+                json("{\"event\": \"Purchase\", \"properties\": {\"coupon\": \"nd-after\"}}"),
+                Optional.of("Acme")));
   }
 
   @Test

@@ -83,6 +83,7 @@ class SchemaTest {
         "scenario/differs.yaml",
         "scenario/consent.yaml",
         "scenario/consent-without-a-model.yaml",
+        "scenario/middleware.yaml",
         "scenario/app-steps.yaml",
         "scenario/faults.yaml",
         "plugin/unknown-key.yaml",
