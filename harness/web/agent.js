@@ -523,6 +523,51 @@
     }
   }
 
+  /** JSON Merge Patch (RFC 7396): maps are merged, null takes away, anything else replaces. */
+  function patched(value, patch) {
+    if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) {
+      return patch;
+    }
+    const whole = value === null || typeof value !== 'object' || Array.isArray(value) ? {} : { ...value };
+    for (const [key, part] of Object.entries(patch)) {
+      if (part === null) {
+        delete whole[key];
+      } else {
+        whole[key] = patched(whole[key], part);
+      }
+    }
+    return whole;
+  }
+
+  const isMet = ({ match, except }, event) =>
+    Object.entries(match).every(([field, wanted]) => event[field] === wanted) &&
+    ![event.properties, event.traits].some((fields) => fields && except in fields);
+
+  /**
+   * Adds the customer's own middleware, as a customer's page does, before analytics.js is loaded. Each: {match, to,
+   * for, except}, without `to` it drops. To drop, a source middleware says nothing more, and a destination's says null.
+   */
+  function middleware(all) {
+    for (const each of all) {
+      const own = each.for !== undefined;
+      const act = ({ payload, next }) => {
+        if (!isMet(each, payload.obj)) {
+          next(payload);
+        } else if (each.to !== undefined) {
+          payload.obj = patched(payload.obj, each.to);
+          next(payload);
+        } else if (own) {
+          next(null);
+        }
+      };
+      if (own) {
+        window.analytics.addDestinationMiddleware(each.for, act);
+      } else {
+        window.analytics.addSourceMiddleware(act);
+      }
+    }
+  }
+
   /**
    * Called by the page, right after Segment's snippet. `gate`: open, shut, or none where there is no plugin. `plugin`:
    * {way, name, global}, how it comes. `asked`: for consent, if the page does.
@@ -702,5 +747,5 @@
     return taken.filter((entry) => entry.late).map((entry) => ({ number: entry.number, ...entry.ack }));
   }
 
-  window.crosscheck = Object.freeze({ start, hold, ready, sdkUp, state, perform, consent, acknowledged, console: readConsole });
+  window.crosscheck = Object.freeze({ start, middleware, hold, ready, sdkUp, state, perform, consent, acknowledged, console: readConsole });
 })();

@@ -1,7 +1,9 @@
 package dev.crosscheck.device;
 
 import dev.crosscheck.capture.Answers;
+import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Sdk;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +40,7 @@ public sealed interface Deployment {
    * @param writeKey the source's
    * @param gate what the app waits for before it calls itself ready
    * @param integrations goes with every call that says nothing else
+   * @param middleware the customer's own
    * @param late the SDK gets its settings only once this is completed, by {@link Session#ready}
    */
   record AndroidApp(
@@ -47,9 +50,14 @@ public sealed interface Deployment {
       String writeKey,
       Gate gate,
       Optional<ObjectNode> integrations,
+      List<Middleware> middleware,
       Optional<CompletableFuture<Void>> late,
       Answers answers)
       implements Deployment {
+    public AndroidApp {
+      middleware = List.copyOf(middleware);
+    }
+
     /** Whether the plugin will be heard: it is not there, or must stay silent, or runs. */
     public enum Gate {
       NONE,
@@ -67,6 +75,7 @@ public sealed interface Deployment {
           writeKey,
           gate,
           integrations,
+          middleware,
           Optional.of(until),
           new LateSettings(answers, until));
     }

@@ -2,6 +2,7 @@ package dev.crosscheck.mobile;
 
 import dev.crosscheck.device.CallJson;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.MiddlewareJson;
 import dev.crosscheck.scenario.Step;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ public final class AppSteps {
       json.put("factory", app.code().factory());
     }
     app.integrations().ifPresent(integrations -> json.set("integrations", integrations));
+    if (!app.middleware().isEmpty()) {
+      json.set("middleware", MiddlewareJson.of(app.middleware()));
+    }
     return link("start", json);
   }
 

@@ -31,6 +31,7 @@ public final class AndroidDeployer implements Deployer {
         WebAssets.WRITE_KEY,
         gate(plugin, sdk, given, withPlugin),
         given.integrations(),
+        given.middleware(),
         Optional.empty(),
         new AppAnswers(
             plugin,

@@ -2,7 +2,9 @@ package dev.crosscheck.segment;
 
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.device.MiddlewareJson;
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.WebPlugin;
@@ -10,8 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +48,8 @@ record HostDocument(Body usual, Body held) {
                     .consent()
                     .map(ConsentTools::onPage)
                     .map(asked -> ", " + inScript(asked))
-                    .orElse(""));
+                    .orElse(""))
+            .replace("<!-- middleware -->", middleware(given.middleware()));
     String load = load(given.integrations());
     return new HostDocument(
         Body.of(page.replace("<!-- load -->", load)),
@@ -67,8 +72,14 @@ record HostDocument(Body usual, Body held) {
     return "analytics.load(\"" + WebAssets.WRITE_KEY + "\"" + options + ");";
   }
 
+  private static String middleware(List<Middleware> all) {
+    return all.isEmpty()
+        ? ""
+        : "crosscheck.middleware(" + inScript(MiddlewareJson.of(all)) + ");\n";
+  }
+
   /** Inside a script element {@code <} could begin something else than JSON. */
-  private static String inScript(ObjectNode json) {
+  private static String inScript(JsonNode json) {
     return json.toString().replace("<", "\\u003c");
   }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.device.AndroidCode;
 import dev.crosscheck.device.Deployment;
+import dev.crosscheck.scenario.EventMatch;
+import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
+import dev.crosscheck.spec.SpecCall;
 import dev.crosscheck.support.Samples;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -18,6 +21,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AppStepsTest {
+  private static final List<Middleware> MIDDLEWARE =
+      List.of(
+          new Middleware.Drop(
+              Samples.AT,
+              new EventMatch(
+                  Optional.of(SpecCall.TRACK), Optional.of("Cart Viewed"), Optional.empty()),
+              Optional.of("Acme")));
+
   @Test
   void writesACallAsALinkThatSurvivesAnything() {
     JsonNode json = json("step", AppSteps.call(3, (Step.Call) Samples.track("50 % & +1 \"é\"")));
@@ -35,7 +46,9 @@ class AppStepsTest {
                 .readTree(
                     """
                     {"sdk": "analytics-kotlin", "writeKey": "k", "plugin": "Acme", "gate": "shut",
-                     "factory": "com.acme.A", "integrations": {"All": false}}
+                     "factory": "com.acme.A", "integrations": {"All": false},
+                     "middleware": [{"match": {"type": "track", "event": "Cart Viewed"},
+                                     "for": "Acme", "except": "crosscheck_sentinel"}]}
                     """));
     assertThat(json("start", AppSteps.start(app(Deployment.AndroidApp.Gate.NONE))).has("factory"))
         .isFalse();
@@ -61,6 +74,7 @@ class AppStepsTest {
         "k",
         gate,
         Optional.of(Samples.object().put("All", false)),
+        MIDDLEWARE,
         Optional.empty(),
         request -> {
           throw new AssertionError("nobody asked");

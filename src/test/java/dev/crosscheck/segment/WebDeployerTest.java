@@ -60,6 +60,24 @@ class WebDeployerTest {
   }
 
   @Test
+  void addsTheCustomersMiddlewareBeforeAnythingElseIsDone() throws Exception {
+    given =
+        Samples.given(
+            Samples.drop("</script>", true),
+            Samples.change("Order", Samples.object().put("event", "Purchase"), false));
+
+    assertThat(get(SHOP + "/").body().text())
+        .containsSubsequence(
+            "SNIPPET",
+            "crosscheck.middleware([{\"match\":{\"event\":\"\\u003c/script>\"},\"for\":\"Partner\","
+                + "\"except\":\"crosscheck_sentinel\"},"
+                + "{\"match\":{\"event\":\"Order\"},\"to\":{\"event\":\"Purchase\"},"
+                + "\"except\":\"crosscheck_sentinel\"}]);",
+            "crosscheck.start(",
+            "analytics.load(");
+  }
+
+  @Test
   void holdsTheSdkBackOnAPageOfItsOwn() throws Exception {
     assertThat(get(SHOP + "/held").body().text())
         .contains("crosscheck.hold(() => { analytics.load(\"crosscheckWriteKey\"); });");

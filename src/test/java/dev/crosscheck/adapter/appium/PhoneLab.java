@@ -114,6 +114,7 @@ final class PhoneLab implements AppLab {
         whole.writeKey(),
         whole.gate(),
         whole.integrations(),
+        whole.middleware(),
         whole.late(),
         whole.answers());
   }

@@ -120,6 +120,7 @@ public final class EmbeddedLab implements AppLab {
           app.writeKey(),
           app.gate(),
           app.integrations(),
+          app.middleware(),
           app.late(),
           app.answers());
     } catch (Shortage | BuildFailed e) {

@@ -57,6 +57,14 @@ final class AndroidSdk implements SegmentSdk {
             .trackApplicationLifecycleEvents()
             .flushQueueSize(1)
             .useSourceMiddleware(sdk::pass);
+    for (Rule rule : launch.middleware()) {
+      AndroidMiddleware middleware = new AndroidMiddleware(rule);
+      if (rule.isForAll()) {
+        builder.useSourceMiddleware(middleware);
+      } else {
+        builder.useDestinationMiddleware(rule.destination(), middleware);
+      }
+    }
     if (!launch.factory().isEmpty()) {
       builder.use(
           new Watched(

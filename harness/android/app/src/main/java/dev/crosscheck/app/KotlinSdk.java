@@ -17,6 +17,7 @@ import com.segment.analytics.kotlin.core.Settings;
 import com.segment.analytics.kotlin.core.TrackEvent;
 import com.segment.analytics.kotlin.core.UserInfo;
 import com.segment.analytics.kotlin.core.compat.ConfigurationBuilder;
+import com.segment.analytics.kotlin.core.platform.DestinationPlugin;
 import com.segment.analytics.kotlin.core.platform.EventPlugin;
 import com.segment.analytics.kotlin.core.platform.Plugin;
 import com.segment.analytics.kotlin.core.platform.plugins.DeviceTokenKt;
@@ -98,12 +99,45 @@ final class KotlinSdk implements SegmentSdk {
     sdk.analytics.add(sdk.new Passage());
     sdk.analytics.add(new AndroidContextPlugin());
     sdk.analytics.add(new AndroidLifecyclePlugin());
+    for (Rule rule : launch.middleware()) {
+      if (rule.isForAll()) {
+        sdk.analytics.add(new KotlinMiddleware(rule, sdk::dropped));
+      }
+    }
     if (plugin != null) {
       sdk.analytics.add(plugin);
+      sdk.putBefore(plugin, launch);
     }
     sdk.analytics.add(sdk.new Watch());
     complete.now();
     return sdk;
+  }
+
+  /** A destination takes plugins of its own. */
+  private void putBefore(Plugin plugin, Launch launch) {
+    for (Rule rule : launch.middleware()) {
+      if (!rule.isForAll() && plugin instanceof DestinationPlugin) {
+        ((DestinationPlugin) plugin).add(new KotlinMiddleware(rule, event -> {}));
+      } else if (!rule.isForAll()) {
+        state.failed(launch.factory() + " is no DestinationPlugin: no plugin can stand before it");
+      }
+    }
+  }
+
+  /** An event goes no further, and no plugin behind this one will hear of it. */
+  private void dropped(BaseEvent event) {
+    Function1<? super BaseEvent, ? extends BaseEvent> enrichment = event.getEnrichment();
+    if (enrichment != null) {
+      enrichment.invoke(event); // what the caller says about a call comes behind all enrichment
+    }
+    acknowledge(event);
+  }
+
+  private void acknowledge(BaseEvent event) {
+    Integer number = numbers.remove(event.getMessageId());
+    if (number != null) {
+      state.taken(number, event.getMessageId(), event.getAnonymousId(), event.getUserId());
+    }
   }
 
   /**
@@ -138,32 +172,6 @@ final class KotlinSdk implements SegmentSdk {
       analytics.setEnabled(true);
     }
     main.postDelayed(this::remind, REMINDING_MS);
-  }
-
-  /** A plugin that changes nothing. */
-  private abstract static class Observer implements Plugin {
-    private Analytics analytics;
-
-    @Override
-    public Analytics getAnalytics() {
-      return analytics;
-    }
-
-    @Override
-    public void setAnalytics(Analytics analytics) {
-      this.analytics = analytics;
-    }
-
-    @Override
-    public void setup(Analytics analytics) {
-      this.analytics = analytics;
-    }
-
-    @Override
-    public void update(Settings settings, UpdateType type) {}
-
-    @Override
-    public void shutdown() {}
   }
 
   /**
@@ -206,10 +214,7 @@ final class KotlinSdk implements SegmentSdk {
 
     @Override
     public BaseEvent execute(BaseEvent event) {
-      Integer number = numbers.remove(event.getMessageId());
-      if (number != null) {
-        state.taken(number, event.getMessageId(), event.getAnonymousId(), event.getUserId());
-      }
+      acknowledge(event);
       return event;
     }
 

@@ -1,6 +1,7 @@
 package dev.crosscheck.app;
 
 import android.content.Context;
+import java.util.List;
 import org.json.JSONException;
 import org.json.JSONObject;
 
@@ -62,5 +63,10 @@ final class Launch {
   /** Goes with every call that says nothing else; null where there is none. */
   JSONObject integrations() {
     return json.optJSONObject("integrations");
+  }
+
+  /** The customer's own middleware, in the order in which it is added. */
+  List<Rule> middleware() {
+    return Rule.all(json.optJSONArray("middleware"));
   }
 }
