@@ -42,6 +42,10 @@ record CaughtBy(String scenario, String row) {
         WebFlaw.LISTENS_TO_THE_EMITTER,
         "per-call",
         "a call that excludes the plugin does not reach it");
+    flaw(
+        WebFlaw.SENDS_THE_CALL_AS_MADE,
+        "middleware",
+        "what a source middleware changes arrives as changed");
     flaw(WebFlaw.SILENT_WHEN_CHOSEN, "all-false-but-this", "what is chosen by name is sent");
     flaw(WebFlaw.KEY_IN_THE_SOURCE, "setting", "a changed write key is the one that is sent");
     flaw(WebFlaw.KEEPS_THE_USER, "user-switch", "events go with the user who made them");
