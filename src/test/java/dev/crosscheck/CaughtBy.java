@@ -22,6 +22,29 @@ record CaughtBy(String scenario, String row) {
   }
 
   private static void web() {
+    ofMixpanel();
+    ofOthers();
+  }
+
+  private static void ofOthers() {
+    flaw(WebFlaw.DOUBLES_ADDITIONS, "events", "Product Added");
+    flaw(WebFlaw.REVENUE_AS_TEXT, "events", "Order Completed");
+    flaw(WebFlaw.REVENUE_IN_CENTS, "events", "Order Completed");
+    flaw(WebFlaw.LOSES_ORDER_ID, "events", "Order Completed");
+    flaw(WebFlaw.RAW_EMAIL, "calls", "identify");
+    flaw(WebFlaw.CUTS_TEXTS, "values", "a long text");
+    flaw(WebFlaw.UTF_8_AS_LATIN_1, "values", "letters of every script");
+    flaw(WebFlaw.DROPS_WHAT_IS_FALSY, "values", "zero, false and fractions");
+    flaw(WebFlaw.LOSES_THE_SIGN, "values", "negative numbers");
+    flaw(WebFlaw.REPLAYS_BACKWARDS, "before-ready", "early calls arrive in their order");
+    flaw(WebFlaw.WRAPS_TRACK, "per-call", "a call that excludes the plugin does not reach it");
+    flaw(WebFlaw.STARTS_WITHOUT_KEY, "without-key", "nothing is sent without the write key");
+    flaw(WebFlaw.KEEPS_THE_FIRST_USER, "user-switch", "events go with the user who made them");
+    flaw(WebFlaw.TRAITS_IN_AN_ADDRESS, "good-citizen", "data goes to declared hosts alone");
+    flaw(WebFlaw.WITHOUT_TLS, "good-citizen", "everything travels over TLS");
+  }
+
+  private static void ofMixpanel() {
     flaw(WebFlaw.LOWER_CASES_NAMES, "calls", "track");
     flaw(WebFlaw.SWALLOWS_REFUNDS, "events", "Order Refunded");
     flaw(WebFlaw.ROUNDS_REVENUE, "events", "Order Completed");
