@@ -29,7 +29,7 @@ class FileArchiveTest {
   @Test
   void readsBackExactlyWhatItStoredWhateverItIs() throws Exception {
     Set<Class<?>> made = new HashSet<>();
-    for (int seed = 0; seed < 250; seed++) {
+    for (int seed = 0; seed < 400; seed++) {
       AnyValue any = new AnyValue(seed);
       Evidence evidence = evidence(any, new CellId("mixpanel", "chromium", "mixpanel/s" + seed));
       Stored stored = new FileArchive(reports).store(evidence, Optional.empty());
