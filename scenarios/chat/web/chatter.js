@@ -9,6 +9,7 @@
   var WIDGET = 'https://cdn.chatter.example';
   var TRY_AGAIN_MS = 300;
   var SLOWEST_MS = 10000;
+  var WAITING = 'chatter_waiting';
 
   var settings;
   var socket;
@@ -128,9 +129,21 @@
       });
   }
 
+  /** What still waits where a page goes is taken up by the next. */
+  function takeUp() {
+    waiting = JSON.parse(sessionStorage.getItem(WAITING) || '[]').concat(waiting);
+    sessionStorage.removeItem(WAITING);
+    addEventListener('pagehide', function () {
+      if (waiting.length > 0) {
+        sessionStorage.setItem(WAITING, JSON.stringify(waiting.splice(0)));
+      }
+    });
+  }
+
   window.Chatter = {
     boot: function (options) {
       settings = options;
+      takeUp();
       boot(TRY_AGAIN_MS);
     },
     send: send,
