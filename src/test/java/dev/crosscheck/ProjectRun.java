@@ -31,7 +31,7 @@ final class ProjectRun {
   private static final InstantSource CLOCK = InstantSource.system();
 
   /** How many may be under way at once: most of what is run this way waits for what never comes. */
-  private static final int CELLS = 8;
+  private static final int CELLS = 12;
 
   private ProjectRun() {}
 

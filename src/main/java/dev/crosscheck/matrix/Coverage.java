@@ -86,9 +86,13 @@ public record Coverage(Map<Entry, Mark> marks) {
     return new Coverage(marks);
   }
 
+  public Mark of(Entry entry) {
+    return marks.getOrDefault(entry, Mark.OPEN);
+  }
+
   /** Entries of which nothing is known. */
   public List<Entry> open() {
-    return marks.keySet().stream().filter(entry -> marks.get(entry) == Mark.OPEN).toList();
+    return marks.keySet().stream().filter(entry -> of(entry) == Mark.OPEN).toList();
   }
 
   private static Scenario scenario(Matrix matrix, CellResult cell) {

@@ -56,8 +56,7 @@ public final class CoverageReport implements RunListener {
     for (Coverage.Entry entry : Coverage.entries()) {
       String name = entry.event().isPresent() ? entry.name() : Markdown.code(entry.name());
       out.append("| ").append(name).append(" |");
-      columns.forEach(
-          column -> out.append(' ').append(column.marks().get(entry).words()).append(" |"));
+      columns.forEach(column -> out.append(' ').append(column.of(entry).words()).append(" |"));
       out.append('\n');
     }
     long open = columns.stream().mapToLong(column -> column.open().size()).sum();
