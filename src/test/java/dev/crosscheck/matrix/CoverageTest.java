@@ -67,14 +67,14 @@ class CoverageTest {
   @Test
   void whatOneShowsCountsThoughAnotherWasSkipped() {
     table(PASSED, row("Order Completed", Times.exactly(1), "passed"));
-    table(new Verdict.Skipped("x"), row("Order Completed", Times.exactly(1), null));
+    table(new Verdict.Skipped("x"), untold("Order Completed"));
 
     assertThat(mark("Order Completed")).isEqualTo(Coverage.Mark.SHOWN);
   }
 
   @Test
   void aBrokenCellTellsTheSameOfAllItsRows() {
-    table(new Verdict.Broken("x", List.of()), row("Order Completed", Times.exactly(1), null));
+    table(new Verdict.Broken("x", List.of()), untold("Order Completed"));
 
     assertThat(mark("Order Completed")).isEqualTo(Coverage.Mark.RED);
   }
@@ -104,10 +104,15 @@ class CoverageTest {
   }
 
   /** A row that makes one track. */
-  private record Told(String event, Times times, String verdict) {}
+  private record Told(String event, Times times, Optional<String> verdict) {}
 
   private static Told row(String event, Times times, String verdict) {
-    return new Told(event, times, verdict);
+    return new Told(event, times, Optional.of(verdict));
+  }
+
+  /** One of which the cell says nothing. */
+  private static Told untold(String event) {
+    return new Told(event, Times.exactly(1), Optional.empty());
   }
 
   private void table(Verdict verdict, Told... told) {
@@ -129,9 +134,10 @@ class CoverageTest {
               List.of(),
               Row.Standing.ASKED));
       steps.add(call);
-      if (one.verdict() != null) {
-        verdicts.add(new RowVerdict(one.event(), Optional.empty(), one.verdict(), "", List.of()));
-      }
+      one.verdict()
+          .ifPresent(
+              word ->
+                  verdicts.add(new RowVerdict(one.event(), Optional.empty(), word, "", List.of())));
     }
     scenarios.add(
         new Scenario(
