@@ -173,7 +173,9 @@ public final class Flaws {
                 new Behind() {
                   @Override
                   public void identify(IdentifyPayload payload) {
-                    super.identify(payload.toBuilder().traits(new Traits()).build());
+                    boolean known = payload.userId() != null;
+                    super.identify(
+                        known ? payload.toBuilder().traits(new Traits()).build() : payload);
                   }
                 });
   }
@@ -195,7 +197,7 @@ public final class Flaws {
   }
 
   public static final class LostWithTheProcess {
-    private static final long PATIENCE_MS = 3000;
+    private static final long PATIENCE_MS = 30_000;
 
     public static final Integration.Factory FACTORY =
         new Behind.Faulty(
