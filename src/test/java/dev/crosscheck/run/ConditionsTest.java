@@ -8,11 +8,17 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.Header;
 import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Network;
+import dev.crosscheck.capture.Recording;
+import dev.crosscheck.device.Session;
 import dev.crosscheck.scenario.PartnerBehaviour;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.support.Samples;
+import dev.crosscheck.support.Visit;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Which hosts a scenario's changes are for. */
@@ -51,6 +57,39 @@ class ConditionsTest {
     assertThat(changed.to(request("GET", "cdn.partner.test"))).isInstanceOf(Answer.Held.class);
     assertThat(changed.to(request("POST", "api.partner.test"))).isInstanceOf(Answer.Held.class);
     assertThat(changed.to(request("POST", "api.segment.io"))).isEqualTo(USUAL);
+  }
+
+  @Test
+  void letsGoOfWhatItHeldOnceAnotherStepSaysHow() {
+    AtomicReference<Answers> now = new AtomicReference<>();
+    Recording recording =
+        (Recording)
+            Proxy.newProxyInstance(
+                Recording.class.getClassLoader(),
+                new Class<?>[] {Recording.class},
+                (proxy, method, arguments) -> {
+                  now.set((Answers) arguments[0]);
+                  return null;
+                });
+    Session session =
+        (Session)
+            Proxy.newProxyInstance(
+                Session.class.getClassLoader(),
+                new Class<?>[] {Session.class},
+                (proxy, method, arguments) -> null);
+    Conditions conditions =
+        new Conditions(
+            session, recording, any -> USUAL, Samples.plugin(), () -> Visit.in(Duration.ZERO));
+    conditions.change(Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Held()));
+    Answer.Held first = (Answer.Held) now.get().to(request("POST", "api.partner.test"));
+    assertThat(first.until()).isNotDone();
+
+    conditions.change(Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Held()));
+    assertThat(first.until()).isDone();
+    Answer.Held second = (Answer.Held) now.get().to(request("POST", "api.partner.test"));
+
+    conditions.restore();
+    assertThat(second.until()).isDone();
   }
 
   @Test

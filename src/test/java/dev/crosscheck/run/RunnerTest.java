@@ -212,7 +212,9 @@ class RunnerTest {
   void waitsForThePartnerToBeAskedAndNoLonger() {
     Script late =
         (step, wire) -> {
-          if (isTrack(step, "A")) {
+          if (isTrack(step, "Before")) {
+            wire.post(TRACK, body("Before", 0));
+          } else if (isTrack(step, "A")) {
             wire.post(TRACK, body("A", 1));
             wire.postAfter(Samples.SETTLE, TRACK, body("A", 2));
           }
@@ -223,16 +225,14 @@ class RunnerTest {
     Step usual = Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Usual());
     Scenario scenario =
         Samples.scenario(
-            List.of(failing, track("A"), twice, again, usual),
+            List.of(track("Before"), failing, track("A"), twice, again, usual),
             List.of(event("A", Times.AT_LEAST_ONCE)));
 
     Evidence evidence = run(late, scenario).stored().orElseThrow().evidence();
 
-    assertThat(evidence.capture().exchanges())
-        .extracting(exchange -> exchange.answered().isPresent())
-        .hasSizeGreaterThan(1);
-    assertThat(evidence.capture().exchanges().get(1).at())
-        .isBefore(evidence.steps().get(3).started());
+    assertThat(evidence.capture().exchanges()).hasSizeGreaterThan(2);
+    assertThat(evidence.capture().exchanges().get(2).at())
+        .isBefore(evidence.steps().get(4).started());
   }
 
   @Test
