@@ -16,9 +16,10 @@ import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Which hosts a scenario's changes are for. */
@@ -61,32 +62,32 @@ class ConditionsTest {
 
   @Test
   void letsGoOfWhatItHeldOnceAnotherStepSaysHow() {
-    AtomicReference<Answers> now = new AtomicReference<>();
+    Deque<Answers> given = new ArrayDeque<>();
     Recording recording =
         (Recording)
             Proxy.newProxyInstance(
                 Recording.class.getClassLoader(),
                 new Class<?>[] {Recording.class},
                 (proxy, method, arguments) -> {
-                  now.set((Answers) arguments[0]);
-                  return null;
+                  given.add((Answers) arguments[0]);
+                  return proxy;
                 });
     Session session =
         (Session)
             Proxy.newProxyInstance(
                 Session.class.getClassLoader(),
                 new Class<?>[] {Session.class},
-                (proxy, method, arguments) -> null);
+                (proxy, method, arguments) -> proxy);
     Conditions conditions =
         new Conditions(
             session, recording, any -> USUAL, Samples.plugin(), () -> Visit.in(Duration.ZERO));
     conditions.change(Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Held()));
-    Answer.Held first = (Answer.Held) now.get().to(request("POST", "api.partner.test"));
+    Answer.Held first = (Answer.Held) given.getLast().to(request("POST", "api.partner.test"));
     assertThat(first.until()).isNotDone();
 
     conditions.change(Step.PartnerAnswers.of(Samples.AT, new PartnerBehaviour.Held()));
     assertThat(first.until()).isDone();
-    Answer.Held second = (Answer.Held) now.get().to(request("POST", "api.partner.test"));
+    Answer.Held second = (Answer.Held) given.getLast().to(request("POST", "api.partner.test"));
 
     conditions.restore();
     assertThat(second.until()).isDone();
