@@ -139,6 +139,7 @@ record CaughtBy(String scenario, String row) {
         AndroidFlaw.IGNORES_THE_BACKGROUND,
         "lifecycle",
         "what is tracked before the app goes to the background arrives");
+    flaw(AndroidFlaw.CRASHES_ON_LINKS, "lifecycle", "a deep link breaks nothing");
     flaw(
         AndroidFlaw.CRASHES_WITHOUT_NETWORK,
         "network",

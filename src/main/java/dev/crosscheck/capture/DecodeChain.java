@@ -181,7 +181,6 @@ final class DecodeChain {
     return state.text(body);
   }
 
-  /** Both alphabets, with or without padding and line breaks (RFC 4648, RFC 2045). */
   private static JsonNode there(JsonNode value, String path) throws Undecodable {
     JsonNode found = new FieldPath(path).in(value);
     if (found.isMissingNode()) {

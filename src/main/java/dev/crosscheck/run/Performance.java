@@ -58,8 +58,7 @@ final class Performance {
 
   /** Whether the page holds analytics.js back, so that calls can be made before it is up. */
   static boolean startsHeld(List<Step> steps) {
-    return steps.stream()
-        .anyMatch(step -> step instanceof Step.Ready || step instanceof Step.SdkReady);
+    return steps.stream().anyMatch(Step::startsTheSdk);
   }
 
   void run() throws StepNotTaken, Unmet {

@@ -30,7 +30,7 @@ final class ConsentOnPage {
   static ConsentOnPage of(Scenario scenario, Plugin plugin) {
     boolean registered =
         plugin.web().filter(web -> web.way() == WebPlugin.Way.REGISTER).isPresent();
-    boolean up = scenario.steps().stream().noneMatch(ConsentOnPage::startsTheSdk);
+    boolean up = scenario.steps().stream().noneMatch(Step::startsTheSdk);
     return new ConsentOnPage(scenario.given().consent(), registered, up);
   }
 
@@ -40,16 +40,12 @@ final class ConsentOnPage {
       if (loadedWith.isEmpty()) {
         load();
       }
-    } else if (startsTheSdk(step)) {
+    } else if (step.startsTheSdk()) {
       up = true;
       load();
     } else if (step instanceof Step.Navigate || step instanceof Step.Reload) {
       load();
     }
-  }
-
-  private static boolean startsTheSdk(Step step) {
-    return step instanceof Step.Ready || step instanceof Step.SdkReady;
   }
 
   private void load() {

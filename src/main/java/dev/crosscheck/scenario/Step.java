@@ -22,6 +22,14 @@ public sealed interface Step {
   /** The step in a few words, as reports name it: {@code track Order Completed}. */
   String describe();
 
+  /**
+   * Whether the page holds analytics.js back until this step, and an app its settings, so that the
+   * calls before it are queued.
+   */
+  default boolean startsTheSdk() {
+    return false;
+  }
+
   /** Performed by the session on the device. */
   sealed interface OnDevice extends Step {}
 
@@ -192,6 +200,11 @@ public sealed interface Step {
     public String describe() {
       return "ready";
     }
+
+    @Override
+    public boolean startsTheSdk() {
+      return true;
+    }
   }
 
   /**
@@ -202,6 +215,11 @@ public sealed interface Step {
     @Override
     public String describe() {
       return "sdk ready";
+    }
+
+    @Override
+    public boolean startsTheSdk() {
+      return true;
     }
   }
 

@@ -12,6 +12,11 @@ import java.util.Map;
 public record SemanticEvent(
     String name, String page, Map<String, SpecField> properties, Map<String, SpecField> context) {
 
+  /** Whether it is of an app's life, which SDKs for apps may track by themselves. */
+  public boolean isOfAnApp() {
+    return page.equals("https://segment.com/docs/connections/spec/mobile/");
+  }
+
   /** Its fields, from the top of the event. */
   Map<String, SpecField> fields() {
     return Map.of("properties", SpecField.object(properties), "context", SpecField.object(context));

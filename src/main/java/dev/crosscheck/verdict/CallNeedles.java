@@ -19,9 +19,6 @@ import tools.jackson.databind.node.StringNode;
  * @param payload properties or traits, value by value
  */
 record CallNeedles(Step.Call call, List<Needle> names, List<Needle> ids, List<Needle> payload) {
-  /** Where the Spec has the events of an app's life. */
-  private static final String APPS = "https://segment.com/docs/connections/spec/mobile/";
-
   static CallNeedles of(Step.Call call, Carries carries) {
     List<Needle> names = new ArrayList<>();
     List<Needle> ids = new ArrayList<>();
@@ -93,7 +90,7 @@ record CallNeedles(Step.Call call, List<Needle> names, List<Needle> ids, List<Ne
         call instanceof Step.Track track
             && SegmentSpec.published()
                 .event(track.event())
-                .filter(event -> !event.page().equals(APPS))
+                .filter(event -> !event.isOfAnApp())
                 .isPresent();
     return known ? names : List.of();
   }

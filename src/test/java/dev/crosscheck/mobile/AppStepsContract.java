@@ -75,6 +75,17 @@ public abstract class AppStepsContract extends InLab<AppLab> {
     awaitSeen("link shop://orders/7");
   }
 
+  /** Steps reach the app as links too, but are none of its own. */
+  @Test
+  void aLinkIsWhereTheScreenCameFromWhateverFollows() throws Exception {
+    visit.perform(new Step.DeepLink(Samples.AT, "shop://orders/7"));
+    awaitSeen("resumed");
+    track("Between");
+    track("Where From");
+
+    awaitSeen("from shop://orders/7");
+  }
+
   @Test
   void aPermissionIsGrantedAndDenied() throws Exception {
     track("Before");

@@ -32,7 +32,7 @@ final class MisplacedStep {
   }
 
   private static void ready(List<Step> steps, Findings findings) {
-    boolean up = steps.stream().noneMatch(MisplacedStep::startsTheSdk);
+    boolean up = steps.stream().noneMatch(Step::startsTheSdk);
     boolean ready = false;
     for (Step step : steps) {
       if (step instanceof Step.Ready) {
@@ -106,10 +106,6 @@ final class MisplacedStep {
   private static boolean opensTheApp(Step step) {
     return step instanceof Step.DeepLink
         || step instanceof Step.Push push && push.moment() == Step.Push.Moment.OPENED;
-  }
-
-  private static boolean startsTheSdk(Step step) {
-    return step instanceof Step.Ready || step instanceof Step.SdkReady;
   }
 
   private static boolean needsTheSdk(Step step) {

@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  * its way, what it drops does not arrive, and what it changes can be known by what it makes of it.
  */
 final class UnmetMiddleware {
-  /** The page of the Spec with what SDKs for apps track by themselves. */
-  private static final String BY_THE_APP = "/spec/mobile/";
-
   private UnmetMiddleware() {}
 
   static void check(Scenario scenario, Findings findings) {
@@ -48,8 +45,7 @@ final class UnmetMiddleware {
             name ->
                 SegmentSpec.published()
                     .event(name)
-                    .map(SemanticEvent::page)
-                    .filter(page -> page.contains(BY_THE_APP))
+                    .filter(SemanticEvent::isOfAnApp)
                     .isPresent())
         .orElse(middleware.match().type().filter(SpecCall.TRACK::equals).isPresent());
   }

@@ -14,12 +14,14 @@ final class Witness {
   private static final String LOCATION = "android.permission.ACCESS_FINE_LOCATION";
 
   private final ExecutorService sender = Executors.newSingleThreadExecutor();
+  private volatile Activity screen;
 
   void saw(String what) {
     sender.execute(() -> Partner.post("/seen", what));
   }
 
   void resumed(Activity activity) {
+    screen = activity;
     Intent intent = activity.getIntent();
     if (intent != null && intent.getData() != null && !isOurs(intent)) {
       saw("link " + intent.getData());
@@ -48,6 +50,9 @@ final class Witness {
   void track(Context context, String event, String token) {
     if (event.startsWith("Application ")) {
       return;
+    }
+    if (event.equals("Where From")) {
+      saw("from " + screen.getIntent().getData());
     }
     boolean granted =
         context.checkSelfPermission(LOCATION) == PackageManager.PERMISSION_GRANTED;

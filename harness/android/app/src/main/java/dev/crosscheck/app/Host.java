@@ -35,12 +35,17 @@ final class Host {
     return only;
   }
 
+  /** Whether a link is Crosscheck's, and none of the app's own. */
+  static boolean isOurs(Uri link) {
+    return link != null && SCHEME.equals(link.getScheme());
+  }
+
   /**
    * Takes {@code crosscheck://start?json=…}, {@code crosscheck://step?json=…} and {@code crosscheck://probe?json=…};
    * other links are none of its business.
    */
   void take(Uri link) {
-    if (!SCHEME.equals(link.getScheme())) {
+    if (!isOurs(link)) {
       return;
     }
     try {

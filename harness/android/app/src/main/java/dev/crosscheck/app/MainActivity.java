@@ -44,12 +44,14 @@ public final class MainActivity extends Activity {
   @Override
   protected void onNewIntent(Intent intent) {
     super.onNewIntent(intent);
-    setIntent(intent);
+    if (!Host.isOurs(intent.getData())) {
+      setIntent(intent); // where the app was opened from, as plugins look it up, is left to the app
+    }
     take(intent);
   }
 
   private void take(Intent intent) {
-    if (intent != null && intent.getData() != null) {
+    if (intent != null) {
       host().take(intent.getData());
     }
   }

@@ -16,7 +16,7 @@ public final class StepReceiver extends BroadcastReceiver {
   @Override
   public void onReceive(Context context, Intent intent) {
     Uri link = intent.getData();
-    if (link != null) {
+    if (Host.isOurs(link)) {
       Host host = Host.of((Application) context.getApplicationContext());
       new Handler(Looper.getMainLooper()).post(() -> host.take(link)); // whoever sent it need not wait for the plugin
     }
