@@ -2,9 +2,7 @@ package dev.crosscheck.run;
 
 import dev.crosscheck.capture.Answers;
 import dev.crosscheck.capture.Deadline;
-import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Recording;
-import dev.crosscheck.capture.StillSending;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Probe;
 import dev.crosscheck.device.Session;
@@ -14,7 +12,6 @@ import dev.crosscheck.evidence.StepRecord.Kind;
 import dev.crosscheck.evidence.Window;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Gate;
-import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
@@ -78,7 +75,7 @@ final class Performance {
   private int perform(int index, Step step, int from) throws StepNotTaken, Unmet {
     outcome.performed().add(step);
     if (step instanceof Step.Relaunch) {
-      awaitQuiet();
+      watch.awaitQuiet();
     }
     if (step instanceof Step.Expect expect) {
       return window(index, from, expect);
@@ -94,26 +91,12 @@ final class Performance {
       conditions.change(onNetwork);
       changed = recording.soFar().size();
     } else if (step instanceof Step.PartnerAsked asked) {
-      awaitAsked(asked);
+      watch.awaitAsked(asked, changed, attempt.bench().clock());
     } else if (step instanceof Step.WaitUntil wait) {
       waitUntil(wait);
     }
     outcome.log().done(record);
     return from;
-  }
-
-  /**
-   * What an SDK was told in just this moment it may have written down nowhere yet, and a system
-   * ends apps that have been quiet.
-   */
-  private void awaitQuiet() {
-    Plugin plugin = attempt.cell().plugin();
-    Unrest unrest = new Unrest(plugin, attempt.cell().device().platform());
-    try {
-      recording.settle(plugin.partner().settle(), unrest, limit());
-    } catch (StillSending neverQuiet) {
-      return; // it is ended all the same
-    }
   }
 
   private void performOnDevice(int index, Step.OnDevice step, Kind kind, Optional<String> sentinel)
@@ -150,20 +133,6 @@ final class Performance {
       throw new Unmet(
           "'" + wait.describe() + "' (" + wait.at() + ") was not met within " + seconds());
     }
-  }
-
-  private void awaitAsked(Step.PartnerAsked step) {
-    Plugin plugin = attempt.cell().plugin();
-    recording.await(
-        capture ->
-            capture.exchanges().stream()
-                    .skip(changed)
-                    .map(Exchange::request)
-                    .filter(request -> plugin.partyOf(request.host()) == Party.PARTNER)
-                    .filter(request -> !request.isPreflight())
-                    .count()
-                >= step.times(),
-        Deadline.in(step.within(), attempt.bench().clock()));
   }
 
   private int window(int index, int from, Step.Expect expect) throws StepNotTaken {

@@ -10,7 +10,6 @@ import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Times;
-import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.spec.SpecCall;
 import dev.crosscheck.verdict.Marked;
 import java.util.ArrayList;
@@ -75,9 +74,7 @@ final class Standings {
   /** analytics.js puts middleware only before destinations that it wraps itself. */
   private static Optional<String> withoutMiddleware(
       Scenario scenario, Plugin plugin, DeviceSpec device) {
-    boolean registered =
-        device.sdk() == Sdk.ANALYTICS_NEXT
-            && plugin.web().filter(web -> web.way() == WebPlugin.Way.REGISTER).isPresent();
+    boolean registered = device.sdk() == Sdk.ANALYTICS_NEXT && plugin.isRegistered();
     return scenario.madeCalls().stream()
         .filter(call -> registered && scenario.given().meetsDestinationMiddleware(call))
         .findFirst()

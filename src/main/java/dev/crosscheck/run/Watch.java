@@ -2,15 +2,20 @@ package dev.crosscheck.run;
 
 import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Recording;
+import dev.crosscheck.capture.StillSending;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.device.Session;
 import dev.crosscheck.run.Plan.PlannedCell;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.MadeCalls;
+import dev.crosscheck.scenario.Party;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.verdict.OpenClaims;
 import dev.crosscheck.verdict.View;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -45,6 +50,34 @@ record Watch(
     List<Expectation> onWire =
         expectations.stream().filter(e -> OpenClaims.probes(List.of(e)).isEmpty()).toList();
     return recording.await(capture -> met(onWire, capture, from, List.of()), by);
+  }
+
+  /** Waits until the partner was asked as often as the step says, or for as long. */
+  void awaitAsked(Step.PartnerAsked step, int from, InstantSource clock) {
+    recording.await(
+        capture ->
+            capture.exchanges().stream()
+                    .skip(from)
+                    .map(Exchange::request)
+                    .filter(request -> cell.plugin().partyOf(request.host()) == Party.PARTNER)
+                    .filter(request -> !request.isPreflight())
+                    .count()
+                >= step.times(),
+        Deadline.in(step.within(), clock));
+  }
+
+  /**
+   * Waits for quiet before an app is ended: what an SDK was told in just this moment it may have
+   * written down nowhere yet, and a system ends apps that have been quiet. One that never is, is
+   * ended all the same.
+   */
+  void awaitQuiet() {
+    Unrest unrest = new Unrest(cell.plugin(), cell.device().platform());
+    try {
+      recording.settle(cell.plugin().partner().settle(), unrest, limit.get());
+    } catch (StillSending neverQuiet) {
+      return;
+    }
   }
 
   List<Observation> observe(List<Expectation> expectations) {

@@ -21,6 +21,9 @@ public record Carries(ObjectNode declared) {
   /** All fields but those that are named. */
   public static final String OTHERS = "*";
 
+  /** By this name the id that Segment's SDK gives an anonymous visitor. */
+  public static final String ANONYMOUS_ID = "anonymousId";
+
   /** What becomes of a field. */
   public enum How {
     /** It goes as it is, if under another name. */
@@ -51,9 +54,6 @@ public record Carries(ObjectNode declared) {
       return Arrays.stream(values()).map(How::word).collect(Collectors.toList());
     }
   }
-
-  /** By this name the id that Segment's SDK gives an anonymous visitor. */
-  public static final String ANONYMOUS_ID = "anonymousId";
 
   /**
    * What becomes of the id of an anonymous visitor; empty where plugin.yaml says nothing, for

@@ -28,10 +28,8 @@ final class ConsentOnPage {
   }
 
   static ConsentOnPage of(Scenario scenario, Plugin plugin) {
-    boolean registered =
-        plugin.web().filter(web -> web.way() == WebPlugin.Way.REGISTER).isPresent();
     boolean up = scenario.steps().stream().noneMatch(Step::startsTheSdk);
-    return new ConsentOnPage(scenario.given().consent(), registered, up);
+    return new ConsentOnPage(scenario.given().consent(), plugin.isRegistered(), up);
   }
 
   void perform(Step step) {

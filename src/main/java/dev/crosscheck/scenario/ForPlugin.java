@@ -6,8 +6,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts a plugin's names into a scenario that is for every plugin. */
-final class ForPlugin {
-  private static final String PLUGIN = "${plugin}";
+public final class ForPlugin {
+  /** Stands for the plugin's name. */
+  public static final String PLUGIN = "${plugin}";
+
   private static final String WRITE_KEY_SETTING = "${writeKeySetting}";
 
   private final Plugin plugin;

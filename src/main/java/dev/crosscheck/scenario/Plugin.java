@@ -88,6 +88,11 @@ public record Plugin(
         : android.flatMap(part -> part.of(sdk)).isPresent();
   }
 
+  /** Whether the page itself passes it to {@code analytics.register}. */
+  public boolean isRegistered() {
+    return web.filter(own -> own.way() == WebPlugin.Way.REGISTER).isPresent();
+  }
+
   /** Whose a host is. The host page's own origin is {@link HostPage#HOST}. */
   public Party partyOf(String host) {
     if (covers(partner.hosts(), host)) {

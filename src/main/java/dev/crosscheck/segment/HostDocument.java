@@ -31,7 +31,7 @@ record HostDocument(Body usual, Body held) {
         resource("page.html")
             .replace(
                 "<!-- plugin -->",
-                withPlugin && isRegistered(plugin)
+                withPlugin && plugin.isRegistered()
                     ? "<script src=\"" + HostAnswers.PLUGIN + "\"></script>"
                     : "")
             .replace(
@@ -81,10 +81,6 @@ record HostDocument(Body usual, Body held) {
   /** Inside a script element {@code <} could begin something else than JSON. */
   private static String inScript(JsonNode json) {
     return json.toString().replace("<", "\\u003c");
-  }
-
-  private static boolean isRegistered(Plugin plugin) {
-    return plugin.web().orElseThrow().way() == WebPlugin.Way.REGISTER;
   }
 
   /** How the agent is to watch the plugin come. */

@@ -229,19 +229,22 @@ class PlannerTest {
         .isEqualTo(Samples.WPE.cannot(table.alone(table.rows().get(0))));
   }
 
+  private static Row row(Differs... differing) {
+    Row usual = Samples.row("a", 0, 1, Samples.event("A", Times.AT_LEAST_ONCE));
+    return new Row(
+        usual.at(),
+        usual.name(),
+        usual.see(),
+        usual.first(),
+        usual.count(),
+        usual.expect(),
+        List.of(differing),
+        usual.standing());
+  }
+
   @Test
   void takesTheExpectationsOfARowThatDiffer() {
-    Row usual = Samples.row("a", 0, 1, Samples.event("A", Times.AT_LEAST_ONCE));
-    Row differing =
-        new Row(
-            usual.at(),
-            usual.name(),
-            usual.see(),
-            usual.first(),
-            usual.count(),
-            usual.expect(),
-            List.of(differs("web", "W"), differs("android", "D")),
-            usual.standing());
+    Row differing = row(differs("web", "W"), differs("android", "D"));
 
     assertThat(
             cell(Samples.table(List.of(Samples.track("A")), differing), Samples.CHROMIUM)
@@ -253,17 +256,7 @@ class PlannerTest {
 
   @Test
   void aPluginIsSpokenOfByHowItComesOntoAPage() {
-    Row usual = Samples.row("a", 0, 1, Samples.event("A", Times.AT_LEAST_ONCE));
-    Row differing =
-        new Row(
-            usual.at(),
-            usual.name(),
-            usual.see(),
-            usual.first(),
-            usual.count(),
-            usual.expect(),
-            List.of(differs("classic", "C"), differs("firefox", "F")),
-            usual.standing());
+    Row differing = row(differs("classic", "C"), differs("firefox", "F"));
     Scenario table = Samples.table(List.of(Samples.track("A")), differing);
     Plugin classic = Samples.plugin(WebPlugin.Way.CLASSIC);
 

@@ -16,7 +16,7 @@ public final class CoverageReport implements RunListener {
   private static final String HEAD =
       """
       # What of Segment's Spec was shown
-      ✓: the partner got it, with its values compared. *not supported*: the plugin says so, and was silent. *n/a*: the device's SDK has no such call. An empty field: nothing was run.
+      ✓: the partner got it, with its values compared. *red*, *waived*: it did not, or not whole. *not supported*: the plugin says so, and was silent. *n/a*: it cannot be run there; the report says why. An empty field: nothing was shown.
 
       """;
 

@@ -75,11 +75,6 @@ final class BidiBrowser implements AutoCloseable {
         .asString("");
   }
 
-  /** Somebody else saw that it is gone. */
-  void lost(String reason) {
-    bidi.lost(reason);
-  }
-
   @Override
   public void close() {
     bidi.close();

@@ -33,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class BidiConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BidiConnection.class);
   private static final Duration SEND_PATIENCE = Duration.ofSeconds(5);
-
   private static final String NO_SESSION = "invalid session id";
 
   private final Map<Long, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();

@@ -73,7 +73,7 @@ record Chromium(BidiBrowser browser, String version, Optional<String> driverVers
               new NewWindows(),
               end,
               by);
-      process.ifPresent(own -> own.whenEnded(() -> browser.lost("its process has ended")));
+      process.ifPresent(own -> own.whenEnded(() -> browser.bidi().lost("its process has ended")));
       browser.listen(by);
       return new Chromium(
           browser, capabilities.getBrowserVersion(), driverVersion(brand, capabilities));

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.scenario.ForPlugin;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class ConformanceFolder {
           .flatMap(slug -> scenario(folder, name, slug, new ScenarioFile(vocabulary, files)))
           .ifPresent(
               scenario -> {
-                UnknownDestination.check(scenario, MiddlewareReader.PLUGIN, findings);
+                UnknownDestination.check(scenario, ForPlugin.PLUGIN, findings);
                 scenarios.add(scenario);
               });
     }

@@ -1,6 +1,7 @@
 package dev.crosscheck.adapter.yaml;
 
 import dev.crosscheck.scenario.EventMatch;
+import dev.crosscheck.scenario.ForPlugin;
 import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.spec.SpecCall;
 import java.util.Arrays;
@@ -15,9 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class MiddlewareReader {
   static final Map<String, Shape> WORDS = Named.byFirstKey(Shape.DROP, Shape.CHANGE);
   static final List<String> CALLS = Arrays.stream(SpecCall.values()).map(SpecCall::word).toList();
-
-  /** In a scenario that is for every plugin. */
-  static final String PLUGIN = "${plugin}";
 
   private MiddlewareReader() {}
 
@@ -67,7 +65,7 @@ final class MiddlewareReader {
 
   /** The name of a destination, which may be the one that is to come. */
   private static Optional<String> destination(Cursor value) {
-    return value.raw().filter(PLUGIN::equals).or(value::text);
+    return value.raw().filter(ForPlugin.PLUGIN::equals).or(value::text);
   }
 
   private static ObjectNode to(Fields fields, Optional<EventMatch> match) {

@@ -3,7 +3,6 @@ package dev.crosscheck.adapter.yaml;
 import dev.crosscheck.scenario.Consent;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
-import dev.crosscheck.scenario.WebPlugin;
 
 /**
  * The rule {@code UnblockedPlugin}: by opt-out Segment's consent tools hold events back by a
@@ -14,9 +13,8 @@ final class UnblockedPlugin {
   private UnblockedPlugin() {}
 
   static void check(Plugin plugin, Scenario scenario, Findings findings) {
-    boolean registered =
-        plugin.web().filter(web -> web.way() == WebPlugin.Way.REGISTER).isPresent();
-    if (registered && scenario.given().consent().filter(UnblockedPlugin::goesOn).isPresent()) {
+    if (plugin.isRegistered()
+        && scenario.given().consent().filter(UnblockedPlugin::goesOn).isPresent()) {
       findings.warning(
           Rule.UNBLOCKED_PLUGIN,
           scenario.at(),

@@ -43,10 +43,7 @@ final class UnmetMiddleware {
     return event
         .map(
             name ->
-                SegmentSpec.published()
-                    .event(name)
-                    .filter(SemanticEvent::isOfAnApp)
-                    .isPresent())
+                SegmentSpec.published().event(name).filter(SemanticEvent::isOfAnApp).isPresent())
         .orElse(middleware.match().type().filter(SpecCall.TRACK::equals).isPresent());
   }
 

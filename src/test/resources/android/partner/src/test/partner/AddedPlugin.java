@@ -43,13 +43,18 @@ public final class AddedPlugin extends DestinationPlugin {
     return event;
   }
 
-  /** Hears of the settings after all others, and for a while. */
-  private static final class Hearing implements Plugin {
+  /** Hears of the settings for a while. */
+  private static final class Hearing extends Bystander {
     private final CountDownLatch begun = new CountDownLatch(1);
-    private Analytics analytics;
 
     void begun() {
       wait(begun);
+    }
+
+    @Override
+    public void update(Settings settings, UpdateType type) {
+      begun.countDown();
+      wait(new CountDownLatch(1));
     }
 
     private static void wait(CountDownLatch latch) {
@@ -59,39 +64,5 @@ public final class AddedPlugin extends DestinationPlugin {
         Thread.currentThread().interrupt();
       }
     }
-
-    @Override
-    public Type getType() {
-      return Type.Utility;
-    }
-
-    @Override
-    public Analytics getAnalytics() {
-      return analytics;
-    }
-
-    @Override
-    public void setAnalytics(Analytics analytics) {
-      this.analytics = analytics;
-    }
-
-    @Override
-    public void setup(Analytics analytics) {
-      this.analytics = analytics;
-    }
-
-    @Override
-    public void update(Settings settings, UpdateType type) {
-      begun.countDown();
-      wait(new CountDownLatch(1));
-    }
-
-    @Override
-    public BaseEvent execute(BaseEvent event) {
-      return event;
-    }
-
-    @Override
-    public void shutdown() {}
   }
 }
