@@ -127,7 +127,8 @@ final class PhoneScenariosIT {
       Recorder recorder)
       throws Exception {
     EmbeddedPhone phone =
-        EmbeddedPhone.boot(kit, code.build(plugin, sdk).files(), recorder.trust(), List.of());
+        EmbeddedPhone.boot(
+            kit, code.build(plugin, sdk).files(), recorder.trust(), List.of(), List.of());
     return phones.attach(id, sdk, phone);
   }
 

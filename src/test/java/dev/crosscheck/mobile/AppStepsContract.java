@@ -69,7 +69,7 @@ public abstract class AppStepsContract extends InLab<AppLab> {
   }
 
   @Test
-  protected void aLinkOpensTheApp() throws Exception {
+  void aLinkOpensTheApp() throws Exception {
     visit.perform(new Step.DeepLink(Samples.AT, "shop://orders/7"));
 
     awaitSeen("link shop://orders/7");

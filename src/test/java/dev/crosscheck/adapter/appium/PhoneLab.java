@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Phones with the plugins of an embedded lab. */
 final class PhoneLab implements AppLab {
   private static final String LOCATION = "android.permission.ACCESS_FINE_LOCATION";
+  private static final String SCHEME = "shop";
 
   private final EmbeddedLab embedded;
   private final Sdk sdk;
@@ -66,7 +67,7 @@ final class PhoneLab implements AppLab {
 
   /** A phone whose app trusts that authority. */
   AppiumSpec attach(TrustAnchor trust) {
-    return phones.attach("phone", sdk, embedded.phone(trust, List.of(LOCATION)));
+    return phones.attach("phone", sdk, embedded.phone(trust, List.of(LOCATION), List.of(SCHEME)));
   }
 
   List<ProcessHandle> adbServers() {

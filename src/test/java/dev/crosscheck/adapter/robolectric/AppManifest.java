@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -34,6 +35,13 @@ record AppManifest(String activity, List<String> schemes) {
     } catch (Exception e) {
       throw new IllegalStateException("the host app's manifest", e);
     }
+  }
+
+  /**
+   * The same, opened by links of these schemes too, as {@code crosscheck host android} writes it.
+   */
+  AppManifest opening(List<String> more) {
+    return new AppManifest(activity, Stream.concat(schemes.stream(), more.stream()).toList());
   }
 
   private static List<String> values(Document xml, String element, String attribute) {

@@ -86,13 +86,13 @@ public final class EmbeddedLab implements AppLab {
    * @param permissions that its manifest asks for, besides those that need no asking
    */
   public EmbeddedPhone phone(List<String> permissions) {
-    return phone(recorder.trust(), permissions);
+    return phone(recorder.trust(), permissions, List.of());
   }
 
-  /** The same, but its app trusts that authority. */
-  public EmbeddedPhone phone(TrustAnchor trust, List<String> permissions) {
+  /** The same, but its app trusts that authority, and opens links of these schemes too. */
+  public EmbeddedPhone phone(TrustAnchor trust, List<String> permissions, List<String> schemes) {
     var app = (Deployment.AndroidApp) working();
-    return EmbeddedPhone.boot(kit, app.code().files(), trust, permissions);
+    return EmbeddedPhone.boot(kit, app.code().files(), trust, permissions, schemes);
   }
 
   @Override

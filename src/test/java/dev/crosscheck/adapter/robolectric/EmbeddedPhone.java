@@ -80,14 +80,20 @@ public final class EmbeddedPhone implements Phone {
    * @param code the plugin's classes, which are in the app
    * @param trust the authority that the app was built to trust
    * @param runtimePermissions those that its manifest asks for and its user grants
+   * @param schemes of the partner's links that its manifest names
    */
   public static EmbeddedPhone boot(
-      AndroidKit kit, List<Path> code, TrustAnchor trust, List<String> runtimePermissions) {
+      AndroidKit kit,
+      List<Path> code,
+      TrustAnchor trust,
+      List<String> runtimePermissions,
+      List<String> schemes) {
     try {
       EmbeddedSpec spec = new EmbeddedSpec("phone", Samples.AT, API, Sdk.ANALYTICS_ANDROID);
       AndroidRuntime runtime = AndroidRuntime.create(kit, spec, trust);
       ChildJvm jvm = start(runtime, code);
-      AppManifest manifest = AppManifest.read(Path.of("harness/android/app/src/main"));
+      AppManifest manifest =
+          AppManifest.read(Path.of("harness/android/app/src/main")).opening(schemes);
       return new EmbeddedPhone(runtime, code, manifest, runtimePermissions, jvm);
     } catch (Shortage e) {
       throw new AssertionError(e.getMessage() + "; " + e.remedy(), e);
