@@ -197,6 +197,52 @@
     });
   }
 
+  const PARTS = [
+    'Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'Date', 'RegExp', 'Error', 'Promise', 'Map', 'Set',
+    'JSON', 'Math', 'console', 'XMLHttpRequest', 'WebSocket', 'Request', 'Response', 'Headers', 'EventTarget', 'Event', 'Node',
+    'Element', 'Document', 'History', 'Navigator', 'Storage',
+  ];
+
+  const members = (owner, keys) => new Map(keys.map((key) => [key, Object.getOwnPropertyDescriptor(owner, key)]));
+
+  /** What the browser gives every page, as far as many scripts rely on it: {prefix, owner, members}. */
+  function browsersOwn() {
+    const functions = Reflect.ownKeys(window).filter((key) => /^[a-z]/.test(String(key)));
+    const all = [{ prefix: '', owner: window, members: members(window, [...PARTS, ...functions]) }];
+    for (const name of PARTS) {
+      for (const [prefix, owner] of [[`${name}.`, window[name]], [`${name}.prototype.`, window[name].prototype]]) {
+        if (owner) {
+          all.push({ prefix, owner, members: members(owner, Reflect.ownKeys(owner)) });
+        }
+      }
+    }
+    return all;
+  }
+
+  const isReplaced = (was, is) =>
+    was.get !== is.get || was.set !== is.set || (typeof was.value === 'function' && was.value !== is.value);
+
+  /** What has become of it: a JSON list of texts, sorted. A loop over keys finds what is new on a prototype. */
+  function globals() {
+    const changed = [];
+    for (const { prefix, owner, members: own } of given) {
+      for (const [key, was] of own) {
+        const is = Object.getOwnPropertyDescriptor(owner, key);
+        if (!is) {
+          changed.push(`${prefix}${String(key)} is gone`);
+        } else if (isReplaced(was, is)) {
+          changed.push(`${prefix}${String(key)} was replaced`);
+        }
+      }
+      if (prefix.endsWith('.prototype.')) {
+        Object.keys(owner).filter((key) => !own.has(key)).forEach((key) => changed.push(`${prefix}${key} was added`));
+      }
+    }
+    return JSON.stringify(changed.sort());
+  }
+
+  const given = browsersOwn(); // after what the agent itself has put in a function's place
+
   /** Whether the plugin may load or not, as it likes. */
   const isSilent = () => silent || switchedOff || (banner !== null && !banner.admits());
 
@@ -747,5 +793,5 @@
     return taken.filter((entry) => entry.late).map((entry) => ({ number: entry.number, ...entry.ack }));
   }
 
-  window.crosscheck = Object.freeze({ start, middleware, hold, ready, sdkUp, state, perform, consent, acknowledged, console: readConsole });
+  window.crosscheck = Object.freeze({ start, middleware, hold, ready, sdkUp, state, perform, consent, acknowledged, globals, console: readConsole });
 })();

@@ -110,6 +110,8 @@ record CaughtBy(String scenario, String row) {
         "good-citizen",
         "other destinations get the events as they were given");
     flaw(WebFlaw.WRITE_KEY_ELSEWHERE, "good-citizen", "data goes to declared hosts alone");
+    flaw(WebFlaw.REPLACES_FETCH, "good-citizen", "what belongs to the page is left as it is");
+    flaw(WebFlaw.EXTENDS_ARRAYS, "good-citizen", "what belongs to the page is left as it is");
   }
 
   private static void android() {

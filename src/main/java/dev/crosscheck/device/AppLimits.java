@@ -68,6 +68,7 @@ final class AppLimits {
     return expectation instanceof Expectation.Cookie
             || expectation instanceof Expectation.Storage
             || expectation instanceof Expectation.Element
+            || expectation instanceof Expectation.Globals
         ? Optional.of("'" + expectation.describe() + "' is of a page, and an app has none")
         : Optional.empty();
   }

@@ -58,6 +58,17 @@ public sealed interface Observation {
    */
   record Line(Instant at, String level, String text, String source, boolean thrown) {}
 
+  /**
+   * What of the browser's own is no longer as it was when the page began.
+   *
+   * @param changed names with what became of them, such as {@code fetch was replaced}, sorted
+   */
+  record Globals(List<String> changed) implements Observation {
+    public Globals {
+      changed = List.copyOf(changed);
+    }
+  }
+
   /** PNG bytes. */
   record Screenshot(Body png) implements Observation {}
 }

@@ -15,5 +15,8 @@ public sealed interface Probe {
   /** Every console line and uncaught error since the session opened. */
   record Console() implements Probe {}
 
+  /** What of the browser's own the page's scripts have changed. */
+  record Globals() implements Probe {}
+
   record Screenshot() implements Probe {}
 }

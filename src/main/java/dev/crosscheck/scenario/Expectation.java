@@ -147,6 +147,23 @@ public sealed interface Expectation {
   }
 
   /**
+   * What a browser gives every page (functions such as {@code fetch}, what its prototypes have) is
+   * as the browser gave it: nothing replaced or gone, and nothing new on what every object
+   * inherits.
+   */
+  record Globals(SourceLocation at) implements Expectation {
+    @Override
+    public boolean closes() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "globals: kept";
+    }
+  }
+
+  /**
    * Calls that reach the partner, in whatever form the plugin sends them: each with its name and
    * values unharmed but for what plugin.yaml's {@code carries} declares. Known by the marked values
    * in them, which stand nowhere else.

@@ -40,6 +40,8 @@ interface Claim {
       return new ElementClaim(element);
     } else if (expectation instanceof Expectation.Console console) {
       return new ConsoleClaim(console);
+    } else if (expectation instanceof Expectation.Globals globals) {
+      return new GlobalsClaim(globals);
     } else if (expectation instanceof Expectation.NothingElse nothing) {
       return new NothingElseClaim(nothing);
     } else if (expectation instanceof Expectation.Arrival arrival) {

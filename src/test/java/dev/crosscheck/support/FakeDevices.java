@@ -222,6 +222,8 @@ public final class FakeDevices implements DeviceProvider {
         return new Observation.Storage(Map.of(), Map.of());
       } else if (what instanceof Probe.Element element) {
         return new Observation.Element(element.locator(), false, false, "");
+      } else if (what instanceof Probe.Globals) {
+        return new Observation.Globals(List.of());
       } else if (what instanceof Probe.Screenshot) {
         return new Observation.Screenshot(Body.of("png"));
       }

@@ -132,6 +132,21 @@ class ObservedClaimsTest {
   }
 
   @Test
+  void whatBelongsToThePageMustBeAsItWas() {
+    Expectation kept = new Expectation.Globals(Case.line(9));
+    Observation changed =
+        new Observation.Globals(List.of("Array.prototype.last was added", "fetch was replaced"));
+    assertThat(passed(seeing(new Observation.Globals(List.of()), kept))).isNotNull();
+    assertThat(mismatch(seeing(changed, kept)))
+        .isEqualTo(
+            "a script of the plugin's changed what belongs to the page"
+                + " | what the browser gives every page, as it gave it"
+                + " | Array.prototype.last was added, fetch was replaced");
+    assertThat(broken(seeing(COOKIES, kept)))
+        .isEqualTo("the page's globals were not read from the device");
+  }
+
+  @Test
   void probesAreWhatTheClaimsNeed() {
     List<Expectation> all =
         List.of(

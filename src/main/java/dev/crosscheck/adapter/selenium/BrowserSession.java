@@ -113,6 +113,10 @@ final class BrowserSession implements Session {
       return new Observation.Storage(strings(items.path(0)), strings(items.path(1)));
     } else if (what instanceof Probe.Element element) {
       return answered("an element", tab.elements().observe(element.locator()), by);
+    } else if (what instanceof Probe.Globals) {
+      List<String> changed = new ArrayList<>();
+      answered("the page's globals", agent.globals(), by).forEach(c -> changed.add(c.asString()));
+      return new Observation.Globals(changed);
     } else if (what instanceof Probe.Screenshot) {
       return answered("a screenshot", tab.screenshot(), by);
     }

@@ -42,6 +42,11 @@ final class PageAgent {
     return json("async () => JSON.stringify(await crosscheck.acknowledged())");
   }
 
+  /** Completes with a list of what scripts have changed of the browser's own. */
+  CompletableFuture<JsonNode> globals() {
+    return json("() => crosscheck.globals()");
+  }
+
   /** Completes once {@code navigator.onLine} says so. */
   CompletableFuture<String> online(boolean online) {
     return tab.call(

@@ -26,6 +26,7 @@ final class ExpectationReader {
           Shape.EXPECTED_STORAGE,
           Shape.EXPECTED_ELEMENT,
           Shape.EXPECTED_CONSOLE,
+          Shape.EXPECTED_GLOBALS,
           Shape.EXPECTED_NOTHING,
           Shape.EXPECTED_ARRIVAL,
           Shape.EXPECTED_SENDS,
@@ -78,6 +79,8 @@ final class ExpectationReader {
       case "storage" -> page.storage(fields, named.value());
       case "element" -> page.element(fields, named.value());
       case "console" -> page.console(fields, named.value());
+      case "globals" ->
+          named.value().word(List.of("kept")).map(w -> new Expectation.Globals(fields.at()));
       case "nothing" ->
           named.value().word(List.of("else")).map(w -> new Expectation.NothingElse(fields.at()));
       case "arrives" -> ArrivalReader.read(fields, named.value(), calls);

@@ -86,6 +86,36 @@ abstract class BrowserObserveContract extends InBrowser {
   }
 
   @Test
+  void seesWhatScriptsTookFromThePage() throws Exception {
+    String taking =
+        Scripts.partnerAnd(
+            """
+            const { fetch } = window;
+            window.fetch = (...args) => fetch(...args);
+            Array.prototype.lastOne = function () { return this[this.length - 1]; };
+            Object.defineProperty(Array.prototype, 'firstOne', { value: () => this[0] });
+            Object.defineProperty(navigator, 'language', { get: () => 'fr' });
+            Object.defineProperty(Navigator.prototype, 'languages', { get: () => ['fr'] });
+            delete Storage.prototype.key;
+            """);
+    try (Visit visit = visit(taking)) {
+      assertThat(visit.<Observation.Globals>observe(new Probe.Globals()).changed())
+          .containsExactly(
+              "Array.prototype.lastOne was added",
+              "Navigator.prototype.languages was replaced",
+              "Storage.prototype.key is gone",
+              "fetch was replaced");
+    }
+  }
+
+  @Test
+  void findsAPageAsItWasWhereNothingWasTaken() throws Exception {
+    try (Visit visit = visit(Scripts.PARTNER)) {
+      assertThat(visit.<Observation.Globals>observe(new Probe.Globals()).changed()).isEmpty();
+    }
+  }
+
+  @Test
   void looksAtElementsInThePageAndInFrames() throws Exception {
     try (Visit visit = framed(device)) {
       assertThat(element(visit, new Locator("#buy", Optional.empty())))
