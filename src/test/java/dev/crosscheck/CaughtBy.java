@@ -38,6 +38,10 @@ record CaughtBy(String scenario, String row) {
     flaw(WebFlaw.LOSES_THE_SIGN, "values", "negative numbers");
     flaw(WebFlaw.REPLAYS_BACKWARDS, "before-ready", "early calls arrive in their order");
     flaw(WebFlaw.WRAPS_TRACK, "per-call", "a call that excludes the plugin does not reach it");
+    flaw(
+        WebFlaw.LISTENS_PAST_FILTERS,
+        "filters",
+        "what a destination filter drops reaches all but it");
     flaw(WebFlaw.STARTS_WITHOUT_KEY, "without-key", "nothing is sent without the write key");
     flaw(WebFlaw.KEEPS_THE_FIRST_USER, "user-switch", "events go with the user who made them");
     flaw(WebFlaw.TRAITS_IN_AN_ADDRESS, "good-citizen", "data goes to declared hosts alone");

@@ -34,6 +34,8 @@ enum WebFlaw implements Flaw {
   LISTENS_TO_THE_EMITTER(
       SoundWeb.MIXPANEL,
       "what analytics.js emits is tracked, whatever integrations and middleware say"),
+  LISTENS_PAST_FILTERS(
+      SoundWeb.BEACON, "what analytics.js emits is sent, whatever filters Segment has for it"),
   WRAPS_TRACK(
       SoundWeb.REEL,
       "analytics.track is wrapped, and what it is called with is sent past all gates"),

@@ -18,6 +18,7 @@ final class AppLimits {
   static Optional<String> cannot(Scenario scenario, Sdk sdk) {
     return missingCalls(scenario, sdk)
         .or(() -> consent(scenario, sdk))
+        .or(() -> filters(scenario, sdk))
         .or(() -> firstReason(scenario.steps().stream().map(step -> performing(step, sdk))))
         .or(() -> firstReason(scenario.expectations().stream().map(AppLimits::seeing)));
   }
@@ -46,6 +47,19 @@ final class AppLimits {
                         + sdk.word()
                         + ", which the host app does not have"
                     : sdk.word() + " knows nothing of consent");
+  }
+
+  /** The same of destination filters. */
+  private static Optional<String> filters(Scenario scenario, Sdk sdk) {
+    if (scenario.given().filters().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        sdk == Sdk.ANALYTICS_KOTLIN
+            ? "'filters' need Segment's plugin for "
+                + sdk.word()
+                + ", which the host app does not have"
+            : sdk.word() + " knows nothing of destination filters");
   }
 
   private static Optional<String> performing(Step step, Sdk sdk) {

@@ -82,8 +82,8 @@ final class Standings {
             call ->
                 "'"
                     + call.describe()
-                    + "' is for a destination middleware, and analytics.js has none for a plugin"
-                    + " that the page registers");
+                    + "' is for a destination middleware or filter, and analytics.js has none for a"
+                    + " plugin that the page registers");
   }
 
   private static Row silent(Row row, String why, Scenario alone, Plugin plugin, DeviceSpec device) {

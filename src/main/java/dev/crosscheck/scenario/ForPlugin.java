@@ -53,7 +53,8 @@ public final class ForPlugin {
         given.integrations().map(this::named),
         given.answers(),
         given.consent(),
-        given.middleware().stream().map(m -> m.named(plugin.name())).toList());
+        given.middleware().stream().map(m -> m.named(plugin.name())).toList(),
+        given.filters().stream().map(m -> m.named(plugin.name())).toList());
   }
 
   private List<Differs> differs(List<Differs> all) {

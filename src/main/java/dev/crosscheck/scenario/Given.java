@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param answers the partner's, which come before plugin.yaml's
  * @param consent what the page's consent tools know; empty where it has none
  * @param middleware the customer's own, in the order in which it is added
+ * @param filters Segment's destination filters of the plugin, which Segment's settings tell the SDK
  */
 public record Given(
     boolean enabled,
@@ -22,23 +23,25 @@ public record Given(
     Optional<ObjectNode> integrations,
     List<GivenAnswer> answers,
     Optional<Consent> consent,
-    List<Middleware> middleware) {
+    List<Middleware> middleware,
+    List<Middleware> filters) {
   public static final Given NOTHING =
       new Given(true, Optional.empty(), Optional.empty(), List.of());
 
   public Given {
     answers = List.copyOf(answers);
     middleware = List.copyOf(middleware);
+    filters = List.copyOf(filters);
   }
 
-  /** Without middleware. */
+  /** Without middleware and filters. */
   public Given(
       boolean enabled,
       Optional<ObjectNode> settings,
       Optional<ObjectNode> integrations,
       List<GivenAnswer> answers,
       Optional<Consent> consent) {
-    this(enabled, settings, integrations, answers, consent, List.of());
+    this(enabled, settings, integrations, answers, consent, List.of(), List.of());
   }
 
   /** On a page without consent tools, or in an app. */
@@ -96,19 +99,24 @@ public record Given(
   /** What becomes of a call on its way to the plugin. */
   public PassedCall toPlugin(Step.Call call) {
     PassedCall passed = toOthers(call);
-    return passed.dropped() ? passed : PassedCall.through(of(true), passed.call());
+    return passed.dropped() ? passed : PassedCall.through(beforePlugin(), passed.call());
   }
 
-  /** Whether a call meets middleware of the plugin's own. */
+  /** Whether a call meets middleware or filters of the plugin's own. */
   public boolean meetsDestinationMiddleware(Step.Call call) {
-    return of(true).stream().anyMatch(own -> meets(call, own));
+    return beforePlugin().stream().anyMatch(own -> meets(call, own));
+  }
+
+  /** All that some call of the scenario is to meet: middleware and filters. */
+  public List<Middleware> onTheWay() {
+    return Stream.concat(middleware.stream(), filters.stream()).toList();
   }
 
   /** Whether some middleware is for a call, after all that comes before it. */
   public boolean meets(Step.Call call, Middleware own) {
     boolean late = own.destination().isPresent();
     List<Middleware> line =
-        late ? Stream.concat(of(false).stream(), of(true).stream()).toList() : of(false);
+        late ? Stream.concat(of(false).stream(), beforePlugin().stream()).toList() : of(false);
     PassedCall passed = PassedCall.through(line.subList(0, line.indexOf(own)), call);
     return !passed.dropped() && own.match().isOf(passed.call());
   }
@@ -119,6 +127,10 @@ public record Given(
         || arrival.calls().stream().anyMatch(call -> toPlugin(call).dropped());
   }
 
+  private List<Middleware> beforePlugin() {
+    return Stream.concat(of(true).stream(), filters.stream()).toList();
+  }
+
   private List<Middleware> of(boolean destination) {
     return middleware.stream().filter(m -> m.destination().isPresent() == destination).toList();
   }
@@ -127,12 +139,29 @@ public record Given(
   public Given opened(Plugin plugin, Sdk sdk) {
     List<GivenAnswer> harmless = answers.stream().filter(answer -> !answer.shuts()).toList();
     Optional<Consent> agreed = consent.map(Consent::opened);
-    List<Middleware> changing =
-        middleware.stream().filter(Middleware.Change.class::isInstance).toList();
-    Given justSettings = new Given(true, settings, Optional.empty(), harmless, agreed, changing);
+    Given justSettings =
+        new Given(
+            true,
+            settings,
+            Optional.empty(),
+            harmless,
+            agreed,
+            changing(middleware),
+            changing(filters));
     return justSettings.shutsOff(plugin, sdk)
-        ? new Given(true, Optional.empty(), Optional.empty(), harmless, agreed, changing)
+        ? new Given(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            harmless,
+            agreed,
+            changing(middleware),
+            changing(filters))
         : justSettings;
+  }
+
+  private static List<Middleware> changing(List<Middleware> all) {
+    return all.stream().filter(Middleware.Change.class::isInstance).toList();
   }
 
   private static boolean blank(JsonNode value) {

@@ -55,6 +55,9 @@ final class Settings {
     if (withPlugin && given.enabled()) {
       delivered.enter(source, given.over(plugin.settings()));
     }
+    if (!given.filters().isEmpty()) {
+      source.withObject("/middlewareSettings").set("routingRules", RoutingRules.of(plugin, given));
+    }
     given.consent().ifPresent(consent -> ConsentTools.enter(source, plugin, consent));
     return Body.of(source.toString());
   }

@@ -126,8 +126,8 @@ class PlannerTest {
     Scenario table =
         Samples.table(steps, Samples.row("own", 0, 1), Samples.row("source", 1, 1)).given(given);
     String why =
-        "'track A' is for a destination middleware, and analytics.js has none for a plugin that the"
-            + " page registers";
+        "'track A' is for a destination middleware or filter, and analytics.js has none for a"
+            + " plugin that the page registers";
 
     assertThat(cell(Samples.plugin(), plain, Samples.CHROMIUM).skip()).contains(why);
     assertThat(cell(Samples.plugin(), table, Samples.CHROMIUM).scenario().rows())
@@ -138,6 +138,14 @@ class PlannerTest {
     }
     Plugin app = Samples.androidPlugin(Sdk.ANALYTICS_ANDROID);
     assertThat(cell(app, plain, Samples.ANDROID_JVM).skip()).isEmpty();
+    Scenario filtered =
+        Samples.scenario(
+            Samples.filtering(Samples.drop("A", true)), SCENARIO.steps(), SCENARIO.expect());
+    assertThat(cell(Samples.plugin(), filtered, Samples.CHROMIUM).skip()).contains(why);
+    assertThat(cell(Samples.plugin(WebPlugin.Way.ACTION), filtered, Samples.CHROMIUM).skip())
+        .isEmpty();
+    assertThat(cell(app, filtered, Samples.ANDROID_JVM).skip())
+        .contains("analytics-android knows nothing of destination filters");
   }
 
   /** A plugin that does not do it would be silent anyway, and its twin too. */

@@ -41,6 +41,27 @@ class MiddlewareTest {
     assertThat(destination.meetsDestinationMiddleware(ORDER)).isTrue();
   }
 
+  @Test
+  void aFilterIsForThePluginAloneAndComesAfterMiddleware() {
+    Given given =
+        new Given(
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(change("Order", "{'event': 'Purchase'}")),
+            List.of(Samples.drop("Purchase", true), Samples.drop("Order", true)));
+
+    assertThat(given.toPlugin(ORDER).dropped()).isTrue();
+    assertThat(given.toOthers(ORDER).dropped()).isFalse();
+    assertThat(given.meetsDestinationMiddleware(ORDER)).isTrue();
+    assertThat(given.meets(ORDER, given.filters().get(0))).isTrue();
+    assertThat(given.meets(ORDER, given.filters().get(1))).isFalse();
+    assertThat(given.opened(Samples.plugin(), Sdk.ANALYTICS_NEXT).filters()).isEmpty();
+    assertThat(given.opened(Samples.plugin(), Sdk.ANALYTICS_NEXT).middleware()).hasSize(1);
+  }
+
   /** The example of RFC 7396, section 1, in what an event has. */
   @Test
   void aChangeIsLaidOverTheEvent() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the hosts answer, without a network. */
 class WebDeployerTest {
@@ -75,6 +76,30 @@ class WebDeployerTest {
                 + "\"except\":\"crosscheck_sentinel\"}]);",
             "crosscheck.start(",
             "analytics.load(");
+  }
+
+  @Test
+  void tellsTheSdkOfFiltersByItsSettings() throws Exception {
+    ObjectNode taken = Samples.object();
+    taken.putObject("properties").putNull("coupon").putNull("currency");
+    given = Samples.filtering(Samples.drop("Cart", true), Samples.change("Order", taken, true));
+
+    String settings = get(SETTINGS).body().text();
+
+    JsonNode rules = JsonMapper.shared().readTree(settings).at("/middlewareSettings/routingRules");
+    assertThat(rules).hasSize(2);
+    assertThat(rules.get(0).path("destinationName").asString()).isEqualTo("Partner");
+    assertThat(rules.get(0).at("/matchers/0/ir").asString())
+        .isEqualTo(
+            "[\"and\",[\"=\",\"event\",{\"value\":\"Cart\"}],"
+                + "[\"!\",[\"contains\",\"properties.crosscheck_sentinel\",{\"value\":\"\"}]],"
+                + "[\"!\",[\"contains\",\"traits.crosscheck_sentinel\",{\"value\":\"\"}]]]");
+    assertThat(rules.get(0).path("transformers")).hasToString("[[{\"type\":\"drop\"}]]");
+    assertThat(rules.get(1).path("transformers"))
+        .hasToString(
+            "[[{\"type\":\"drop_properties\","
+                + "\"config\":{\"drop\":{\"properties\":[\"coupon\",\"currency\"]}}}]]");
+    assertThat(get(SHOP + "/").body().text()).doesNotContain("crosscheck.middleware(");
   }
 
   @Test

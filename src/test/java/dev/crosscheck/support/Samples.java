@@ -268,10 +268,28 @@ public final class Samples {
     return destination ? Optional.of("Partner") : Optional.empty();
   }
 
+  /** Where the plugin has destination filters in Segment. */
+  public static Given filtering(Middleware... filters) {
+    return new Given(
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(filters));
+  }
+
   /** Where the customer has middleware. */
   public static Given given(Middleware... middleware) {
     return new Given(
-        true, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(middleware));
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(middleware),
+        List.of());
   }
 
   public static ObjectNode object() {

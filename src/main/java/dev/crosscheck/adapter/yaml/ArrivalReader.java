@@ -52,10 +52,7 @@ final class ArrivalReader {
   }
 
   private static List<String> texts(Fields fields, String key) {
-    Optional<Cursor> value = fields.get(key);
-    List<Cursor> items =
-        value.map(texts -> texts.isList() ? texts.items() : List.of(texts)).orElse(List.of());
-    return items.stream().flatMap(item -> item.text().stream()).toList();
+    return fields.get(key).map(Cursor::texts).orElse(List.of());
   }
 
   private static List<Step.Call> chosen(Cursor which, List<Step.Call> calls) {

@@ -88,6 +88,12 @@ final class Cursor {
     return text;
   }
 
+  /** A text alone, or a list of several. */
+  List<String> texts() {
+    List<Cursor> all = isList() ? items() : List.of(this);
+    return all.stream().flatMap(one -> one.text().stream()).toList();
+  }
+
   /** A string, which may be empty. Nothing is looked up in it. */
   Optional<String> anyText() {
     return isText() ? JsonReader.plainText(this) : wrong("a string");

@@ -26,6 +26,7 @@ final class GivenReader {
         fields.read("integrations", SpecCheck::integrations),
         fields.get("answers").map(answers::given).orElse(List.of()),
         fields.read("consent", asked -> ConsentReader.given(asked, steps)),
-        fields.get("middleware").map(MiddlewareReader::list).orElse(List.of()));
+        fields.get("middleware").map(MiddlewareReader::list).orElse(List.of()),
+        fields.get("filters").map(FilterReader::list).orElse(List.of()));
   }
 }

@@ -46,7 +46,7 @@ final class MiddlewareReader {
                 change -> new Middleware.Change(named.fields().at(), events, change, destination)));
   }
 
-  private static Optional<EventMatch> match(Fields fields) {
+  static Optional<EventMatch> match(Fields fields) {
     Optional<String> type = fields.read("type", word -> word.word(CALLS));
     Optional<String> event = fields.text("event");
     Optional<String> name = fields.text("name");

@@ -30,11 +30,15 @@ enum Shape {
   // a scenario
   SCENARIO(needs("scenario"), takes("steps", "expect", "given", "differs", "deadline", "rows")),
   ROW(needs("row", "expect"), takes("steps", "differs", "see")),
-  GIVEN(needs(), takes("enabled", "settings", "integrations", "answers", "consent", "middleware")),
+  GIVEN(
+      needs(),
+      takes("enabled", "settings", "integrations", "answers", "consent", "middleware", "filters")),
   GIVEN_ANSWER(needs("request"), takes("status", "headers", "body", "file", "delay", "gate")),
   CONSENT(needs("model"), takes("categories", "needs")),
   DROP(needs("drop"), takes("for")),
   CHANGE(needs("change", "to"), takes("for")),
+  FILTER_DROP(needs("drop"), takes()),
+  FILTER_TAKE(needs("take", "from"), takes()),
   EVENT_MATCH(needs(), takes("type", "event", "name")),
   CHANGED_EVENT(needs(), takes("event", "properties", "traits", "context")),
   DIFFERENCE(needs("because", "expect"), takes()),

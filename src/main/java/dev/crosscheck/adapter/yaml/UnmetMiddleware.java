@@ -23,7 +23,7 @@ final class UnmetMiddleware {
   private UnmetMiddleware() {}
 
   static void check(Scenario scenario, Findings findings) {
-    for (Middleware middleware : scenario.given().middleware()) {
+    for (Middleware middleware : scenario.given().onTheWay()) {
       boolean met =
           scenario.madeCalls().stream().anyMatch(call -> scenario.given().meets(call, middleware));
       if (!met && !mayBeTheSdks(middleware)) {
@@ -52,9 +52,13 @@ final class UnmetMiddleware {
     findings.error(
         Rule.NEVER_MET,
         middleware.at(),
-        "no call of the steps comes to this middleware as '" + Shown.of(match.describe()) + "'",
+        "no call of the steps comes to "
+            + (scenario.given().filters().contains(middleware) ? "this filter" : "this middleware")
+            + " as '"
+            + Shown.of(match.describe())
+            + "'",
         scenario.madeCalls().stream().anyMatch(match::isOf)
-            ? "middleware before this one drops or renames it"
+            ? "what comes before this one drops or renames it"
             : near(match, scenario.madeCalls()).orElse("put such a call among the steps"));
   }
 
@@ -89,7 +93,7 @@ final class UnmetMiddleware {
       findings.error(
           Rule.NEVER_MET,
           arrival.at(),
-          "'" + call.describe() + "' cannot arrive: middleware drops it",
+          "'" + call.describe() + "' cannot arrive: middleware or a filter drops it",
           "say 'arrives: never', or leave the call out by 'call'");
     } else if (!Marked.isIn(passed.call()) && Marked.isIn(call)) {
       findings.error(

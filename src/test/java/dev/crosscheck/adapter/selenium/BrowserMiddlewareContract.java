@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.scenario.CallOptions;
+import dev.crosscheck.scenario.EventMatch;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.WebPlugin.Way;
+import dev.crosscheck.spec.SpecCall;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,6 +136,65 @@ abstract class BrowserMiddlewareContract extends InBrowser {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"CLASSIC", "ACTION"})
+  void whatADestinationFilterDropsReachesAllButIt(Way way) throws Exception {
+    try (Visit visit = visit(way, Samples.filtering(Samples.drop("Dropped", true)))) {
+      visit.perform(track("Dropped"));
+      visit.perform(track("Seen"));
+
+      visit.awaited(PARTNER);
+      for (String at : List.of(SEGMENT, SPECTATOR)) {
+        visit.awaited(at, 2);
+        assertThat(events(visit, at)).as(at).containsExactlyInAnyOrder("Dropped", "Seen");
+      }
+      assertThat(events(visit, PARTNER)).containsExactly("Seen");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CLASSIC", "ACTION"})
+  void whatADestinationFilterTakesDoesNotReachItAlone(Way way) throws Exception {
+    try (Visit visit = visit(way, Samples.filtering(taking("gone", "map")))) {
+      visit.perform(track("Changed"));
+
+      assertThat(json(visit.awaited(PARTNER)).path("properties"))
+          .isEqualTo(Samples.object().put("label", "before").putNull("nothing"));
+      for (String at : List.of(SEGMENT, SPECTATOR)) {
+        assertThat(json(visit.awaited(at)).path("properties")).as(at).isEqualTo(before());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CLASSIC", "ACTION"})
+  void noFilterKeepsCallsOfOursBack(Way way) throws Exception {
+    EventMatch tracks =
+        new EventMatch(Optional.of(SpecCall.TRACK), Optional.empty(), Optional.empty());
+    Middleware all = new Middleware.Drop(Samples.AT, tracks, Optional.of("Partner"));
+    try (Visit visit = visit(way, Samples.filtering(all))) {
+      visit.perform(track("Dropped"));
+      visit.perform(ours("Ours"));
+
+      visit.awaited(PARTNER);
+      visit.awaited(SEGMENT, 2);
+      assertThat(events(visit, PARTNER)).containsExactly("Ours");
+    }
+  }
+
+  /** As analytics.js has it, and the reason for which such rows are skipped. */
+  @Test
+  void aPluginThatThePageRegistersHasNoFilters() throws Exception {
+    Given given = Samples.filtering(Samples.drop("Dropped", true), taking("gone"));
+    try (Visit visit = visit(Way.REGISTER, given)) {
+      visit.perform(track("Dropped"));
+      visit.perform(track("Changed"));
+
+      visit.awaited(PARTNER, 2);
+      assertThat(events(visit, PARTNER)).containsExactlyInAnyOrder("Dropped", "Changed");
+    }
+  }
+
   /** As analytics.js has it, and the reason for which such rows are skipped. */
   @Test
   void aPluginThatThePageRegistersHasNoDestinationMiddleware() throws Exception {
@@ -166,15 +228,22 @@ abstract class BrowserMiddlewareContract extends InBrowser {
   @Test
   void callsOfOursPass() throws Exception {
     try (Visit visit = visit(Way.ACTION, Samples.given(Samples.drop("Dropped", false)))) {
-      visit.perform(
-          new Step.Track(
-              Samples.AT,
-              "Dropped",
-              Samples.object().put(Middleware.OURS, "id"),
-              CallOptions.NONE));
+      visit.perform(ours("Dropped"));
 
       assertThat(json(visit.awaited(PARTNER)).path("event").asString()).isEqualTo("Dropped");
     }
+  }
+
+  private static Step.Call ours(String event) {
+    return new Step.Track(
+        Samples.AT, event, Samples.object().put(Middleware.OURS, "id"), CallOptions.NONE);
+  }
+
+  private static Middleware taking(String... properties) {
+    ObjectNode to = Samples.object();
+    ObjectNode taken = to.putObject("properties");
+    List.of(properties).forEach(taken::putNull);
+    return Samples.change("Changed", to, true);
   }
 
   private static Middleware changing(boolean destination) {

@@ -91,6 +91,24 @@ class ScenarioFileTest {
   }
 
   @Test
+  void readsFilters() {
+    Given given = scenario("filters").given();
+
+    assertThat(given.middleware()).isEmpty();
+    assertThat(given.filters())
+        .containsExactly(
+            new Middleware.Drop(
+                new SourceLocation("scenarios/acme/filters.yaml", 4, 7),
+                new EventMatch(Optional.empty(), Optional.of("Cart Viewed"), Optional.empty()),
+                Optional.of("${plugin}")),
+            new Middleware.Change(
+                new SourceLocation("scenarios/acme/filters.yaml", 5, 7),
+                new EventMatch(Optional.empty(), Optional.of("Order Completed"), Optional.empty()),
+                json("{\"properties\": {\"coupon\": null, \"currency\": null}}"),
+                Optional.of("${plugin}")));
+  }
+
+  @Test
   void keepsPlaceAndTypeOfEveryValue() {
     Step.Track track = (Step.Track) scenario("order-completed").steps().get(1);
 
