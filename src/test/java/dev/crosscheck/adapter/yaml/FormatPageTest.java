@@ -44,7 +44,7 @@ class FormatPageTest {
   void everyBlockIsReadWithoutAFinding() {
     assertThat(project.findings()).isEmpty();
     assertThat(project.plugins()).hasSize(1);
-    assertThat(project.scenarios().get("acme")).hasSize(10);
+    assertThat(project.scenarios().get("acme")).hasSize(11);
     assertThat(project.devices()).hasSize(12);
   }
 
