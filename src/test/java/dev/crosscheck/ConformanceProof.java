@@ -11,6 +11,7 @@ import dev.crosscheck.segment.AndroidDeployer;
 import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.TestSupply;
+import dev.crosscheck.verdict.Mismatch;
 import dev.crosscheck.verdict.RowVerdict;
 import dev.crosscheck.verdict.Verdict;
 import java.io.IOException;
@@ -20,10 +21,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +50,7 @@ final class ConformanceProof {
   static Path folder;
 
   private static final Map<String, List<CellResult>> CELLS = new LinkedHashMap<>();
+  private static final SeenMismatches NOW = new SeenMismatches();
 
   @BeforeAll
   static void run(Supply supply) throws IOException {
@@ -122,6 +126,27 @@ final class ConformanceProof {
         .filteredOn(RowVerdict::isFailed)
         .extracting(RowVerdict::row)
         .contains(row.row());
+    Mismatch first =
+        cells.get(0).rows().stream()
+            .filter(verdict -> verdict.row().equals(row.row()))
+            .flatMap(verdict -> verdict.mismatches().stream())
+            .findFirst()
+            .orElseThrow();
+    NOW.put(flaw, first);
+    if (!isWriting()) {
+      assertThat(Optional.of(first.what())).as(told).isEqualTo(SeenMismatches.read().what(flaw));
+    }
+  }
+
+  private static boolean isWriting() {
+    return "write".equals(System.getProperty("golden"));
+  }
+
+  @AfterAll
+  static void keep() {
+    if (isWriting()) {
+      NOW.write();
+    }
   }
 
   @Test

@@ -27,6 +27,8 @@ final class ProofPage {
       ## Which row catches what
       """;
 
+  private static final int LONGEST = 90;
+
   private ProofPage() {}
 
   static List<Flaw> all() {
@@ -36,8 +38,9 @@ final class ProofPage {
 
   static String text() {
     StringBuilder page = new StringBuilder(HEAD);
-    page.append("| fault | plugin for | row |\n|---|---|---|\n");
-    CaughtBy.flaws().forEach(flaw -> page.append(caught(flaw)));
+    page.append("| fault | plugin for | row | what it says |\n|---|---|---|---|\n");
+    SeenMismatches seen = SeenMismatches.read();
+    CaughtBy.flaws().forEach(flaw -> page.append(caught(flaw, seen)));
     page.append("\n## Not caught\nNo row is meant for these:\n\n");
     all().stream()
         .filter(flaw -> CaughtBy.of(flaw).isEmpty())
@@ -51,9 +54,26 @@ final class ProofPage {
     return page.toString();
   }
 
-  private static String caught(Flaw flaw) {
+  private static String caught(Flaw flaw, SeenMismatches seen) {
     CaughtBy row = CaughtBy.of(flaw).orElseThrow();
-    return line(flaw.sentence(), of(flaw), "`" + row.scenario() + "`: " + row.row());
+    return line(
+        flaw.sentence(), of(flaw), "`" + row.scenario() + "`: " + row.row(), said(flaw, seen));
+  }
+
+  private static String said(Flaw flaw, SeenMismatches seen) {
+    return seen.what(flaw).orElse("not run yet")
+        + part(flaw, seen, "expected", "; expected ")
+        + part(flaw, seen, "actual", ", got ");
+  }
+
+  private static String part(Flaw flaw, SeenMismatches seen, String part, String before) {
+    return seen.of(flaw, part).map(text -> before + "`" + shown(text) + "`").orElse("");
+  }
+
+  /** As a cell of a table can have it. */
+  private static String shown(String text) {
+    String plain = text.replaceAll("\\s+", " ").replace('`', '\'').replace("|", "\\|");
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
   }
 
   static String line(String... cells) {

@@ -164,6 +164,22 @@ public sealed interface Expectation {
   }
 
   /**
+   * No request to the partner, for its code and configuration neither, is made twice as it is,
+   * unless the first was not answered well.
+   */
+  record NothingRepeated(SourceLocation at) implements Expectation {
+    @Override
+    public boolean closes() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "repeated: nothing";
+    }
+  }
+
+  /**
    * Calls that reach the partner, in whatever form the plugin sends them: each with its name and
    * values unharmed but for what plugin.yaml's {@code carries} declares. Known by the marked values
    * in them, which stand nowhere else.

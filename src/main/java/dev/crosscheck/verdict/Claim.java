@@ -42,6 +42,8 @@ interface Claim {
       return new ConsoleClaim(console);
     } else if (expectation instanceof Expectation.Globals globals) {
       return new GlobalsClaim(globals);
+    } else if (expectation instanceof Expectation.NothingRepeated nothing) {
+      return new NothingRepeatedClaim(nothing);
     } else if (expectation instanceof Expectation.NothingElse nothing) {
       return new NothingElseClaim(nothing);
     } else if (expectation instanceof Expectation.Arrival arrival) {

@@ -20,6 +20,7 @@ import dev.crosscheck.capture.Traffic;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.Trouble;
 import dev.crosscheck.scenario.Consent;
+import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class AbsenceTest {
   private static final String ORDER = "{\"event\":\"Order\"}";
   private static final String SENTINEL = "{\"event\":\"crosscheck-s1\"}";
+  private static final String SETTINGS =
+      "https://cdn.segment.com/v1/projects/crosscheckWriteKey/settings";
   private static final Given OFF = new Given(false, Optional.empty(), Optional.empty(), List.of());
 
   @Test
@@ -58,6 +61,27 @@ class AbsenceTest {
     Case cell = new Case().traffic(new Traffic().post(TRACK, ORDER)).shortfall("not met");
     assertThat(mismatch(cell.expect(exactly(2, "event", ""))))
         .startsWith("event came 1 of 2 times");
+  }
+
+  @Test
+  void whatWasAnsweredWellIsNotAskedAgain() {
+    Expectation repeated = new Expectation.NothingRepeated(Case.line(9));
+    Traffic other = new Traffic().post(TRACK, ORDER).post(TRACK, "{}").get(TRACK).get(TRACK + "?b");
+    Traffic retry = new Traffic().post(TRACK, ORDER).status(500).post(TRACK, ORDER);
+    Traffic lost = new Traffic().post(TRACK, ORDER).unanswered("reset").post(TRACK, ORDER);
+    Traffic segments = new Traffic().get(SETTINGS).get(SETTINGS);
+    for (Traffic fine : List.of(other, retry, lost, segments)) {
+      assertThat(passed(new Case().traffic(fine).expect(repeated)).kind())
+          .isEqualTo(Proof.Kind.SEALED);
+    }
+
+    Traffic again = new Traffic().get(SETTINGS).post(TRACK, ORDER).post(TRACK, ORDER);
+    assertThat(mismatch(new Case().traffic(again).expect(repeated)))
+        .isEqualTo(
+            "the partner was asked the same twice | once: POST "
+                + TRACK
+                + " | again, after exchange 2 was answered well");
+    assertThat(broken(new Case().traffic(other).unsettled().expect(repeated))).isNotEmpty();
   }
 
   @Test

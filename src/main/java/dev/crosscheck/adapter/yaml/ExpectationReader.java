@@ -27,6 +27,7 @@ final class ExpectationReader {
           Shape.EXPECTED_ELEMENT,
           Shape.EXPECTED_CONSOLE,
           Shape.EXPECTED_GLOBALS,
+          Shape.EXPECTED_REPEATED,
           Shape.EXPECTED_NOTHING,
           Shape.EXPECTED_ARRIVAL,
           Shape.EXPECTED_SENDS,
@@ -81,6 +82,11 @@ final class ExpectationReader {
       case "console" -> page.console(fields, named.value());
       case "globals" ->
           named.value().word(List.of("kept")).map(w -> new Expectation.Globals(fields.at()));
+      case "repeated" ->
+          named
+              .value()
+              .word(List.of("nothing"))
+              .map(w -> new Expectation.NothingRepeated(fields.at()));
       case "nothing" ->
           named.value().word(List.of("else")).map(w -> new Expectation.NothingElse(fields.at()));
       case "arrives" -> ArrivalReader.read(fields, named.value(), calls);

@@ -97,6 +97,7 @@ enum Shape {
   ELEMENT(needs("css"), takes("frame", "visible", "text"), later("id")),
   EXPECTED_CONSOLE(needs("console"), takes()),
   EXPECTED_GLOBALS(needs("globals"), takes()),
+  EXPECTED_REPEATED(needs("repeated"), takes()),
   EXPECTED_NOTHING(needs("nothing"), takes()),
   EXPECTED_ARRIVAL(
       needs("arrives"), takes("call", "with", "without", "in order", "tries", "visitor")),

@@ -256,7 +256,8 @@ class ScenarioFileTest {
     assertThat(((Expectation.Console) expect.get(13)).line())
         .contains(new Pattern.Regex("^acme: sent"));
     assertThat(expect.get(14)).isInstanceOf(Expectation.Globals.class);
-    assertThat(((Expectation.Order) expect.get(16)).messages())
+    assertThat(expect.get(15)).isInstanceOf(Expectation.NothingRepeated.class);
+    assertThat(((Expectation.Order) expect.get(17)).messages())
         .containsExactly(
             new Expectation.Order.MessageRef("event", 0),
             new Expectation.Order.MessageRef("hit", 0));
