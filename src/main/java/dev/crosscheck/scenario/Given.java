@@ -127,8 +127,9 @@ public record Given(
         || arrival.calls().stream().anyMatch(call -> toPlugin(call).dropped());
   }
 
+  /** analytics.js filters as it brings a destination up, and adds its middleware behind that. */
   private List<Middleware> beforePlugin() {
-    return Stream.concat(of(true).stream(), filters.stream()).toList();
+    return Stream.concat(filters.stream(), of(true).stream()).toList();
   }
 
   private List<Middleware> of(boolean destination) {

@@ -42,14 +42,9 @@ class MiddlewareTest {
   }
 
   @Test
-  void aFilterIsForThePluginAloneAndComesAfterMiddleware() {
+  void aFilterIsForThePluginAloneAndComesAfterSourceMiddleware() {
     Given given =
-        new Given(
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
+        Samples.given(
             List.of(change("Order", "{'event': 'Purchase'}")),
             List.of(Samples.drop("Purchase", true), Samples.drop("Order", true)));
 
@@ -60,6 +55,18 @@ class MiddlewareTest {
     assertThat(given.meets(ORDER, given.filters().get(1))).isFalse();
     assertThat(given.opened(Samples.plugin(), Sdk.ANALYTICS_NEXT).filters()).isEmpty();
     assertThat(given.opened(Samples.plugin(), Sdk.ANALYTICS_NEXT).middleware()).hasSize(1);
+  }
+
+  @Test
+  void aFilterComesBeforeDestinationMiddleware() {
+    Middleware renaming = Samples.change("Order", (ObjectNode) json("{'event': 'Purchase'}"), true);
+    Given late = Samples.given(List.of(renaming), List.of(Samples.drop("Purchase", true)));
+    Given early = Samples.given(List.of(renaming), List.of(Samples.drop("Order", true)));
+
+    assertThat(late.toPlugin(ORDER).dropped()).isFalse();
+    assertThat(late.meets(ORDER, late.filters().get(0))).isFalse();
+    assertThat(early.toPlugin(ORDER).dropped()).isTrue();
+    assertThat(early.meets(ORDER, renaming)).isFalse();
   }
 
   /** The example of RFC 7396, section 1, in what an event has. */

@@ -270,26 +270,18 @@ public final class Samples {
 
   /** Where the plugin has destination filters in Segment. */
   public static Given filtering(Middleware... filters) {
-    return new Given(
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(filters));
+    return given(List.of(), List.of(filters));
   }
 
   /** Where the customer has middleware. */
   public static Given given(Middleware... middleware) {
+    return given(List.of(middleware), List.of());
+  }
+
+  /** Where there are both. */
+  public static Given given(List<Middleware> middleware, List<Middleware> filters) {
     return new Given(
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(middleware),
-        List.of());
+        true, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), middleware, filters);
   }
 
   public static ObjectNode object() {

@@ -182,6 +182,23 @@ abstract class BrowserMiddlewareContract extends InBrowser {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"CLASSIC", "ACTION"})
+  void aDestinationFilterComesBeforeDestinationMiddleware(Way way) throws Exception {
+    Given given =
+        Samples.given(
+            List.of(changing(true), renaming("Other", "Dropped")),
+            List.of(Samples.drop("Purchase", true), Samples.drop("Other", true)));
+    try (Visit visit = visit(way, given)) {
+      visit.perform(track("Other"));
+      visit.perform(track("Changed"));
+
+      visit.awaited(PARTNER);
+      visit.awaited(SEGMENT, 2);
+      assertThat(events(visit, PARTNER)).containsExactly("Purchase");
+    }
+  }
+
   /** As analytics.js has it, and the reason for which such rows are skipped. */
   @Test
   void aPluginThatThePageRegistersHasNoFilters() throws Exception {
@@ -244,6 +261,10 @@ abstract class BrowserMiddlewareContract extends InBrowser {
     ObjectNode taken = to.putObject("properties");
     List.of(properties).forEach(taken::putNull);
     return Samples.change("Changed", to, true);
+  }
+
+  private static Middleware renaming(String event, String to) {
+    return Samples.change(event, Samples.object().put("event", to), true);
   }
 
   private static Middleware changing(boolean destination) {
