@@ -33,13 +33,23 @@ final class FilterReader {
           .map(events -> new Middleware.Drop(named.fields().at(), events, PLUGIN));
     }
     List<String> names = named.value().texts();
-    return named
-        .fields()
-        .read("from", FilterReader::match)
-        .filter(events -> !names.isEmpty())
+    if (named.value().isList() && named.value().size() == 0) {
+      named.value().error(Rule.MISSING_KEY, "'take' names none", "");
+    }
+    Optional<EventMatch> from = named.fields().read("from", FilterReader::match);
+    from.filter(events -> events.type().filter(SpecCall.ALIAS::equals).isPresent())
+        .ifPresent(events -> tellNothingToTake(named.value()));
+    return from.filter(events -> !names.isEmpty())
         .map(
             events ->
                 new Middleware.Change(named.fields().at(), events, without(names, events), PLUGIN));
+  }
+
+  private static void tellNothingToTake(Cursor taken) {
+    taken.error(
+        Rule.MISPLACED_KEY,
+        "'alias' has neither properties nor traits",
+        "identify, track, page, screen, group have");
   }
 
   private static Optional<EventMatch> match(Cursor value) {

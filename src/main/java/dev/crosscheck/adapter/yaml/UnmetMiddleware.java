@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rules {@code NeverMet} and {@code NoNeedle} for middleware: it is for something that comes
- * its way, what it drops does not arrive, and what it changes can be known by what it makes of it.
+ * The rules {@code NeverMet} and {@code NoNeedle} for middleware and filters: each is for something
+ * that comes its way, what it drops does not arrive, and what it changes can be known by what it
+ * makes of it.
  */
 final class UnmetMiddleware {
   private UnmetMiddleware() {}
@@ -26,8 +27,9 @@ final class UnmetMiddleware {
     for (Middleware middleware : scenario.given().onTheWay()) {
       boolean met =
           scenario.madeCalls().stream().anyMatch(call -> scenario.given().meets(call, middleware));
-      if (!met && !mayBeTheSdks(middleware)) {
-        tellUnmet(middleware, scenario, findings);
+      boolean filter = scenario.given().filters().contains(middleware);
+      if (!met && (filter || !mayBeTheSdks(middleware))) {
+        tellUnmet(middleware, filter ? "this filter" : "this middleware", scenario, findings);
       }
     }
     for (Expectation expectation : scenario.expectations()) {
@@ -37,7 +39,7 @@ final class UnmetMiddleware {
     }
   }
 
-  /** Mobile SDKs track what happens to the app, and customers drop that too. */
+  /** Mobile SDKs, which have no filters, track what happens to the app; customers drop that too. */
   private static boolean mayBeTheSdks(Middleware middleware) {
     Optional<String> event = middleware.match().event();
     return event
@@ -47,16 +49,13 @@ final class UnmetMiddleware {
         .orElse(middleware.match().type().filter(SpecCall.TRACK::equals).isPresent());
   }
 
-  private static void tellUnmet(Middleware middleware, Scenario scenario, Findings findings) {
+  private static void tellUnmet(
+      Middleware middleware, String what, Scenario scenario, Findings findings) {
     EventMatch match = middleware.match();
     findings.error(
         Rule.NEVER_MET,
         middleware.at(),
-        "no call of the steps comes to "
-            + (scenario.given().filters().contains(middleware) ? "this filter" : "this middleware")
-            + " as '"
-            + Shown.of(match.describe())
-            + "'",
+        "no call of the steps comes to " + what + " as '" + Shown.of(match.describe()) + "'",
         scenario.madeCalls().stream().anyMatch(match::isOf)
             ? "what comes before this one drops or renames it"
             : near(match, scenario.madeCalls()).orElse("put such a call among the steps"));
@@ -100,7 +99,7 @@ final class UnmetMiddleware {
           Rule.NO_NEEDLE,
           arrival.at(),
           "'" + call.describe() + "' carries nothing by which it could be known once changed",
-          "have the middleware leave or put a text into it that stands nowhere else, such as "
+          "have a text left in it, or put into it, that stands nowhere else, such as "
               + Marked.EXAMPLE);
     }
   }

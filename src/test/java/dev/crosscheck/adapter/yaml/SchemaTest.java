@@ -84,6 +84,7 @@ class SchemaTest {
         "scenario/consent.yaml",
         "scenario/consent-without-a-model.yaml",
         "scenario/middleware.yaml",
+        "scenario/filters.yaml",
         "scenario/app-steps.yaml",
         "scenario/faults.yaml",
         "plugin/unknown-key.yaml",
