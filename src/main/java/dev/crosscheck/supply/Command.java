@@ -109,9 +109,10 @@ public record Command(
     }
   }
 
+  /** Parents first: a shell whose child has ended would go on with its next command. */
   private static void end(Process process) {
     List<ProcessHandle> family =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     if (!process.isAlive()) {
       return;
     }
