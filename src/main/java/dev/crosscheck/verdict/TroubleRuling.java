@@ -45,13 +45,19 @@ final class TroubleRuling {
 
   /** Rows, where the session ended within one of them: that one is told what the cell is. */
   List<RowVerdict> rows(List<RowRuling> rows, Verdict cell) {
-    List<Step> steps = trial.evidence().scenario().steps();
-    int end = 0;
-    while (end < steps.size() && isDone(end)) {
-      end++;
-    }
-    int last = end;
-    return rows.stream().map(row -> row.troubled(row.row().has(last), cell)).toList();
+    int end = end();
+    return rows.stream().map(row -> row.troubled(row.row().has(end), cell)).toList();
+  }
+
+  /** The step that was begun last; where that was taken, the one after it. Queued calls wait. */
+  private int end() {
+    int begun =
+        trial.evidence().steps().stream()
+            .filter(record -> record.kind() == StepRecord.Kind.SCENARIO)
+            .mapToInt(StepRecord::index)
+            .max()
+            .orElse(0);
+    return isDone(begun) ? begun + 1 : begun;
   }
 
   private Verdict step(Trouble trouble) {

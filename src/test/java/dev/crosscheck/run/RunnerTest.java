@@ -238,6 +238,34 @@ class RunnerTest {
         .allSatisfy(second -> assertThat(second.at()).isBefore(after.started()));
   }
 
+  /** A plugin may hold a call back before it asks, and ask again then. */
+  @Test
+  void givesAPartnerThatHasBeenAskedAsLongAgain() {
+    Duration within = Duration.ofSeconds(1);
+    Script late =
+        (step, wire) -> {
+          if (isTrack(step, "A")) {
+            wire.postAfter(Duration.ofMillis(600), TRACK, body("A", 1));
+            wire.postAfter(Duration.ofMillis(1_200), TRACK, body("A", 2));
+          }
+        };
+    Scenario scenario =
+        Samples.scenario(
+            List.of(
+                track("A"),
+                new Step.PartnerAsked(Samples.AT, 2, within),
+                new Step.Flush(Samples.AT)),
+            List.of(event("A", Times.AT_LEAST_ONCE)));
+
+    Evidence evidence = run(late, scenario).stored().orElseThrow().evidence();
+
+    StepRecord flush = evidence.steps().get(2);
+    assertThat(evidence.capture().exchanges())
+        .filteredOn(exchange -> exchange.request().method().equals("POST"))
+        .hasSize(2)
+        .allSatisfy(asked -> assertThat(asked.at()).isBefore(flush.started()));
+  }
+
   @Test
   void endsAnAppThatHasBeenQuiet() {
     Script late =

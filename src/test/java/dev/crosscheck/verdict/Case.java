@@ -119,6 +119,14 @@ final class Case {
 
   /** A step that was not acknowledged, and where the attempt ended. */
   Case stuck(Step step, Trouble why) {
+    queued(step);
+    ended = false;
+    trouble = Optional.of(why);
+    return this;
+  }
+
+  /** A step that the SDK put aside, to be acknowledged later. */
+  Case queued(Step step) {
     step(step);
     StepRecord last = records.remove(records.size() - 1);
     records.add(
@@ -130,8 +138,6 @@ final class Case {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
-    ended = false;
-    trouble = Optional.of(why);
     return this;
   }
 

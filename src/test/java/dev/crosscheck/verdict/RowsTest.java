@@ -239,6 +239,20 @@ class RowsTest {
   }
 
   @Test
+  void aRowWhoseCallsWaitedToBeAcknowledgedIsNotWhereTheSessionEnded() {
+    Case cell =
+        new Case()
+            .traffic(new Traffic().post(TRACK, event("A")))
+            .row("a", here -> here.queued(track("A", "{}")), sees("A"))
+            .row("b", here -> here.stuck(track("B", "{}"), STUCK), sees("B"));
+
+    assertThat(cell.told())
+        .isEqualTo(
+            "a: broken: the session ended before this could be judged\n"
+                + "b: failed: track B was not acknowledged; without the plugin it is");
+  }
+
+  @Test
   void aSessionThatBrokeInARowBreaksItInTheSameWords() {
     Case cell =
         new Case()
