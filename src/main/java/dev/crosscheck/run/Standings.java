@@ -36,7 +36,7 @@ final class Standings {
           }
           return unsupported(alone, plugin)
               .map(why -> silent(row, why, alone, plugin, device))
-              .orElseGet(() -> knowable(row, plugin));
+              .orElseGet(() -> knowable(row, alone, plugin));
         });
   }
 
@@ -44,12 +44,14 @@ final class Standings {
    * The row without claims that calls arrive of which the plugin, as its plugin.yaml says, sends
    * nothing by which they could be known; where that is all of a claim, the row is not performed.
    */
-  private static Row knowable(Row row, Plugin plugin) {
+  private static Row knowable(Row row, Scenario alone, Plugin plugin) {
     List<Expectation> left = new ArrayList<>();
     for (Expectation expectation : row.expect()) {
       if (expectation instanceof Expectation.Arrival arrival && arrival.times().least() > 0) {
         List<Step.Call> known =
-            arrival.calls().stream().filter(call -> Marked.isSent(call, plugin)).toList();
+            arrival.calls().stream()
+                .filter(call -> Marked.isSent(alone.given().toPlugin(call).call(), plugin))
+                .toList();
         if (known.isEmpty()) {
           return row.skipped(
               "by 'carries' in plugin.yaml '"

@@ -100,7 +100,10 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
     return Ruling.violated(found);
   }
 
-  /** What middleware took from a call must not reach the plugin; of one that never may, nothing. */
+  /**
+   * What middleware or a filter took from a call must not reach the plugin; of one that never may,
+   * nothing.
+   */
   private Optional<Mismatch> outdated(Step.Call call, Scope scope) {
     Telling telling = scope.view().telling();
     for (Needle needle : telling.takenAway(call)) {
@@ -109,7 +112,9 @@ record ArrivalClaim(Expectation.Arrival expected) implements Claim {
         return Optional.of(
             Mismatches.at(
                 expected,
-                "'" + call.describe() + "' arrived with what middleware had taken from it",
+                "'"
+                    + call.describe()
+                    + "' arrived with what middleware or a filter had taken from it",
                 "without " + needle.expected(),
                 "it is there",
                 scope.view(),

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.scenario.CallOptions;
 import dev.crosscheck.scenario.Expectation;
+import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Row;
 import dev.crosscheck.scenario.Row.Standing.Kind;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.Times;
+import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.support.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,22 @@ class StandingsTest {
   }
 
   @Test
+  void whatIsTakenOnItsWayDoesNotTellOfACall() {
+    ObjectNode taken = Samples.object();
+    taken.putObject("properties").putNull("label");
+    ObjectNode labelAlone =
+        Samples.object().set("track", Samples.object().put("*", "dropped").put("label", "kept"));
+    Expectation hat = arrives(Times.exactly(1), HAT);
+
+    assertThat(row(labelAlone, hat).standing()).isEqualTo(Row.Standing.ASKED);
+    assertThat(
+            row(Samples.filtering(Samples.change("Hat Seen", taken, true)), labelAlone, hat)
+                .standing()
+                .reason())
+        .endsWith("sends nothing by which 'track Hat Seen' could be known");
+  }
+
+  @Test
   void ofSeveralCallsThoseThatCanBeSeenAreAskedFor() {
     assertThat(row(NAME_ALONE, arrives(Times.exactly(1), HAT, ORDER)).expect())
         .containsExactly(arrives(Times.exactly(1), ORDER));
@@ -62,7 +80,11 @@ class StandingsTest {
   }
 
   private static Row row(ObjectNode carries, Expectation expectation) {
-    Plugin usual = Samples.plugin();
+    return row(Given.NOTHING, carries, expectation);
+  }
+
+  private static Row row(Given given, ObjectNode carries, Expectation expectation) {
+    Plugin usual = Samples.plugin(WebPlugin.Way.ACTION);
     Plugin plugin =
         new Plugin(
             usual.name(),
@@ -80,7 +102,7 @@ class StandingsTest {
             usual.otherPlatforms());
     Scenario table =
         Samples.table(List.of(HAT, MARKED, ORDER), Samples.row("a", 0, 3, expectation));
-    return Standings.of(table, plugin, Samples.CHROMIUM).rows().get(0);
+    return Standings.of(table.given(given), plugin, Samples.CHROMIUM).rows().get(0);
   }
 
   private static Expectation.Arrival arrives(Times times, Step.Call... calls) {

@@ -51,7 +51,7 @@ class MiddlewareClaimsTest {
 
     assertThat(mismatch(both.expect(arrives(ONCE, ORDER))))
         .isEqualTo(
-            "'track Order' arrived with what middleware had taken from it"
+            "'track Order' arrived with what middleware or a filter had taken from it"
                 + " | without properties.label = \"nd-before\" | it is there");
     assertThat(mismatch(both.expect(arrives(Times.AT_LEAST_ONCE, ORDER))))
         .as("nor is it wanted more often")
