@@ -34,20 +34,26 @@ final class RoutingRules {
     rule.putArray("matchers")
         .addObject()
         .put("type", "fql")
-        .put("ir", condition(filter.match()).toString());
+        .put("ir", condition(filter).toString());
     rule.putArray("transformers").addArray().add(transformer(filter));
     return rule;
   }
 
-  /** Calls of ours pass: by them it is known that a lane has delivered. */
-  private static ArrayNode condition(EventMatch match) {
+  /**
+   * Nothing drops calls of ours, by which it is known that a lane has delivered. What is taken is
+   * taken from them too: analytics.js tells all that it knows of a user with every identify.
+   */
+  private static ArrayNode condition(Middleware filter) {
+    EventMatch match = filter.match();
     ArrayNode all = JSON.arrayNode().add("and");
     match.type().map(SpecCall::word).map(type -> comparing("=", "type", type)).ifPresent(all::add);
     match.event().map(event -> comparing("=", "event", event)).ifPresent(all::add);
     match.name().map(name -> comparing("=", "name", name)).ifPresent(all::add);
-    for (String payload : List.of("properties", "traits")) {
-      String field = payload + "." + Middleware.OURS;
-      all.addArray().add("!").add(comparing("contains", field, ""));
+    if (filter instanceof Middleware.Drop) {
+      for (String payload : List.of("properties", "traits")) {
+        String field = payload + "." + Middleware.OURS;
+        all.addArray().add("!").add(comparing("contains", field, ""));
+      }
     }
     return all;
   }

@@ -95,6 +95,8 @@ class WebDeployerTest {
                 + "[\"!\",[\"contains\",\"properties.crosscheck_sentinel\",{\"value\":\"\"}]],"
                 + "[\"!\",[\"contains\",\"traits.crosscheck_sentinel\",{\"value\":\"\"}]]]");
     assertThat(rules.get(0).path("transformers")).hasToString("[[{\"type\":\"drop\"}]]");
+    assertThat(rules.get(1).at("/matchers/0/ir").asString())
+        .isEqualTo("[\"and\",[\"=\",\"event\",{\"value\":\"Order\"}]]");
     assertThat(rules.get(1).path("transformers"))
         .hasToString(
             "[[{\"type\":\"drop_properties\","

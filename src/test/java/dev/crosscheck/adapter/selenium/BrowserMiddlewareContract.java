@@ -63,6 +63,7 @@ abstract class BrowserMiddlewareContract extends InBrowser {
               var partnerDestination = async settings => [{
                 name: 'Partner Track', type: 'destination', version: '1', isLoaded: () => true,
                 load: async () => {}, track(ctx) { send(ctx.event); return ctx; },
+                identify(ctx) { send(ctx.event); return ctx; },
               }];
               """;
         };
@@ -199,6 +200,30 @@ abstract class BrowserMiddlewareContract extends InBrowser {
     }
   }
 
+  /** analytics.js tells all that it knows of a user with every identify, ours too. */
+  @Test
+  void whatADestinationFilterTakesOfAUserGoesWithNoCallOfOurs() throws Exception {
+    EventMatch users =
+        new EventMatch(Optional.of(SpecCall.IDENTIFY), Optional.empty(), Optional.empty());
+    ObjectNode to = Samples.object();
+    to.putObject("traits").putNull("gone");
+    Middleware taking = new Middleware.Change(Samples.AT, users, to, Optional.of("Partner"));
+    try (Visit visit = visit(Way.ACTION, Samples.filtering(taking))) {
+      visit.perform(identify(Samples.object().put("gone", 1).put("kept", 2)));
+      visit.perform(identify(Samples.object().put(Middleware.OURS, "id")));
+
+      visit.awaited(PARTNER, 2);
+      assertThat(visit.sent(PARTNER))
+          .hasSize(2)
+          .extracting(event -> json(event).path("traits"))
+          .allSatisfy(
+              traits -> {
+                assertThat(traits.path("kept").asInt()).isEqualTo(2);
+                assertThat(traits.has("gone")).isFalse();
+              });
+    }
+  }
+
   /** As analytics.js has it, and the reason for which such rows are skipped. */
   @Test
   void aPluginThatThePageRegistersHasNoFilters() throws Exception {
@@ -254,6 +279,10 @@ abstract class BrowserMiddlewareContract extends InBrowser {
   private static Step.Call ours(String event) {
     return new Step.Track(
         Samples.AT, event, Samples.object().put(Middleware.OURS, "id"), CallOptions.NONE);
+  }
+
+  private static Step identify(ObjectNode traits) {
+    return new Step.Identify(Samples.AT, Optional.of("u-1"), traits, CallOptions.NONE);
   }
 
   private static Middleware taking(String... properties) {
