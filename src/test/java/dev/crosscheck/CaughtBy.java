@@ -42,6 +42,10 @@ record CaughtBy(String scenario, String row) {
         WebFlaw.LISTENS_PAST_FILTERS,
         "filters",
         "what a destination filter drops reaches all but it");
+    flaw(
+        WebFlaw.READS_STORED_TRAITS,
+        "filters",
+        "what a destination filter takes of a user does not arrive, the rest does");
     flaw(WebFlaw.STARTS_WITHOUT_KEY, "without-key", "nothing is sent without the write key");
     flaw(WebFlaw.KEEPS_THE_FIRST_USER, "user-switch", "events go with the user who made them");
     flaw(WebFlaw.BOOTS_TWICE, "good-citizen", "it starts once, and asks nothing twice");

@@ -36,6 +36,9 @@ enum WebFlaw implements Flaw {
       "what analytics.js emits is tracked, whatever integrations and middleware say"),
   LISTENS_PAST_FILTERS(
       SoundWeb.BEACON, "what analytics.js emits is sent, whatever filters Segment has for it"),
+  READS_STORED_TRAITS(
+      SoundWeb.BEACON,
+      "of a user the traits that analytics.js keeps are sent, not those of the event"),
   WRAPS_TRACK(
       SoundWeb.REEL,
       "analytics.track is wrapped, and what it is called with is sent past all gates"),
