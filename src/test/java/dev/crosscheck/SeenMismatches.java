@@ -1,6 +1,7 @@
 package dev.crosscheck;
 
 import dev.crosscheck.verdict.Mismatch;
+import dev.crosscheck.verdict.RowVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,14 +36,18 @@ final class SeenMismatches {
     }
   }
 
-  /** What the row said first. */
-  void put(Flaw flaw, Mismatch mismatch) {
-    byFlaw.put(
-        flaw.name(),
-        JSON.createObjectNode()
-            .put("what", mismatch.what())
-            .put("expected", mismatch.expected())
-            .put("actual", mismatch.actual()));
+  /** The first that the row told; where the session ended in it, why. */
+  void put(Flaw flaw, RowVerdict row) {
+    ObjectNode told = JSON.createObjectNode();
+    if (row.mismatches().isEmpty()) {
+      told.put("what", row.reason());
+    } else {
+      Mismatch first = row.mismatches().get(0);
+      told.put("what", first.what())
+          .put("expected", first.expected())
+          .put("actual", first.actual());
+    }
+    byFlaw.put(flaw.name(), told);
   }
 
   Optional<String> what(Flaw flaw) {
@@ -50,7 +55,9 @@ final class SeenMismatches {
   }
 
   Optional<String> of(Flaw flaw, String part) {
-    return Optional.ofNullable(byFlaw.get(flaw.name())).map(seen -> seen.path(part).asString());
+    return Optional.ofNullable(byFlaw.get(flaw.name()))
+        .map(seen -> seen.path(part).asString(""))
+        .filter(text -> !text.isEmpty());
   }
 
   void write() {
