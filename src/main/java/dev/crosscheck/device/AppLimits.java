@@ -35,14 +35,14 @@ final class AppLimits {
         : Optional.of(sdk.word() + " has no call '" + missing + "'");
   }
 
-  /** analytics-kotlin has it in an artifact of its own, analytics-android not at all. */
+  /** SDKs of plugins have it in one of its own, the others not at all. */
   private static Optional<String> consent(Scenario scenario, Sdk sdk) {
     return scenario
         .given()
         .consent()
         .map(
             asked ->
-                sdk == Sdk.ANALYTICS_KOTLIN
+                sdk.isOfPlugins()
                     ? "'consent' needs Segment's consent plugin for "
                         + sdk.word()
                         + ", which the host app does not have"
@@ -55,7 +55,7 @@ final class AppLimits {
       return Optional.empty();
     }
     return Optional.of(
-        sdk == Sdk.ANALYTICS_KOTLIN
+        sdk.isOfPlugins()
             ? "'filters' need Segment's plugin for "
                 + sdk.word()
                 + ", which the host app does not have"

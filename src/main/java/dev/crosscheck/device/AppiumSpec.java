@@ -39,7 +39,7 @@ public record AppiumSpec(
 
   /** Which phone. */
   public sealed interface Target {
-    /** {@code emulator} or {@code real}. */
+    /** {@code emulator}, {@code simulator} or {@code real}. */
     String kind();
   }
 
@@ -61,6 +61,39 @@ public record AppiumSpec(
    * @param udid its serial number, as {@code adb devices} tells it; without it the only one there
    */
   public record RealAndroid(Optional<String> udid) implements Target {
+    @Override
+    public String kind() {
+      return "real";
+    }
+  }
+
+  /**
+   * An iOS simulator: one that is there, or one that is made for the run.
+   *
+   * @param deviceName as Xcode calls it, such as {@code iPhone 16}; a farm may be asked by
+   *     capabilities instead
+   * @param platformVersion of iOS, such as {@code 18.2}; without it Xcode's own
+   * @param udid of one that is there, where its name does not tell it from others
+   * @param fresh it is made when it is started, and deleted when it ends
+   */
+  public record Simulator(
+      Optional<String> deviceName,
+      Optional<String> platformVersion,
+      Optional<String> udid,
+      boolean fresh)
+      implements Target {
+    @Override
+    public String kind() {
+      return "simulator";
+    }
+  }
+
+  /**
+   * An iPhone or iPad.
+   *
+   * @param udid as Xcode tells it; without it the only one there
+   */
+  public record RealIos(Optional<String> udid) implements Target {
     @Override
     public String kind() {
       return "real";

@@ -41,8 +41,25 @@ record Requirement(Map<String, String> properties) {
           spec instanceof AppiumSpec phone
               && phone.target() instanceof AppiumSpec.Emulator emulator
               && emulator.avd().filter(value::equals).isPresent();
+      case "deviceName" ->
+          simulator(spec)
+              .flatMap(AppiumSpec.Simulator::deviceName)
+              .filter(value::equals)
+              .isPresent();
+      case "platformVersion" ->
+          simulator(spec)
+              .flatMap(AppiumSpec.Simulator::platformVersion)
+              .filter(value::equals)
+              .isPresent();
       default -> false;
     };
+  }
+
+  private static Optional<AppiumSpec.Simulator> simulator(DeviceSpec spec) {
+    return spec instanceof AppiumSpec phone
+            && phone.target() instanceof AppiumSpec.Simulator simulator
+        ? Optional.of(simulator)
+        : Optional.empty();
   }
 
   private static Optional<Phone> phone(DeviceSpec spec) {
@@ -57,7 +74,9 @@ record Requirement(Map<String, String> properties) {
         || properties.containsKey("api")
         || properties.containsKey("avd")) {
       return "android";
-    } else if (properties.containsKey("ios")) {
+    } else if (properties.containsKey("ios")
+        || properties.containsKey("deviceName")
+        || properties.containsKey("platformVersion")) {
       return "ios";
     }
     return Optional.ofNullable(properties.get("sdk"))

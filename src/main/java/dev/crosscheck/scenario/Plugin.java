@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param otherPlatforms platforms it declares beside the web ({@code android}, {@code ios})
  * @param webBuild what makes the files of the web part
  * @param android what it is there; empty where it is not for Android
+ * @param ios what it is there; empty where it is not for iOS
  * @param conforms the conformance suite is run for it without being asked for
  */
 public record Plugin(
@@ -36,6 +37,7 @@ public record Plugin(
     Set<String> otherPlatforms,
     Optional<Build> webBuild,
     Optional<AndroidPart> android,
+    Optional<IosPart> ios,
     boolean conforms) {
 
   private static final List<String> SEGMENT =
@@ -78,14 +80,17 @@ public record Plugin(
         otherPlatforms,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         true);
   }
 
   /** Whether it is written for an SDK. */
   public boolean isFor(Sdk sdk) {
-    return sdk == Sdk.ANALYTICS_NEXT
-        ? web.isPresent()
-        : android.flatMap(part -> part.of(sdk)).isPresent();
+    return switch (sdk) {
+      case ANALYTICS_NEXT -> web.isPresent();
+      case ANALYTICS_ANDROID, ANALYTICS_KOTLIN -> android.flatMap(part -> part.of(sdk)).isPresent();
+      case ANALYTICS_SWIFT, ANALYTICS_IOS -> ios.flatMap(part -> part.of(sdk)).isPresent();
+    };
   }
 
   /** Whether the page itself passes it to {@code analytics.register}. */

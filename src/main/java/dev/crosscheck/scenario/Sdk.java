@@ -10,7 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 public enum Sdk {
   ANALYTICS_NEXT("analytics-next", "web"),
   ANALYTICS_ANDROID("analytics-android", "android"),
-  ANALYTICS_KOTLIN("analytics-kotlin", "android");
+  ANALYTICS_KOTLIN("analytics-kotlin", "android"),
+  ANALYTICS_SWIFT("analytics-swift", "ios"),
+  ANALYTICS_IOS("analytics-ios", "ios");
 
   private final String word;
   private final String platform;
@@ -25,7 +27,7 @@ public enum Sdk {
     return word;
   }
 
-  /** {@code web} or {@code android}. */
+  /** {@code web}, {@code android} or {@code ios}. */
   public String platform() {
     return platform;
   }
@@ -41,14 +43,19 @@ public enum Sdk {
 
   /**
    * Whether an {@code integrations} object keeps events from a destination: its own entry decides,
-   * else {@code All} does, of which analytics-kotlin knows nothing.
+   * else {@code All} does, of which analytics-kotlin and analytics-swift know nothing.
    */
   public boolean excludes(ObjectNode integrations, String plugin) {
     JsonNode own = integrations.path(plugin);
     if (!own.isMissingNode()) {
       return isFalse(own);
     }
-    return this != ANALYTICS_KOTLIN && isFalse(integrations.path("All"));
+    return !isOfPlugins() && isFalse(integrations.path("All"));
+  }
+
+  /** Whether everything in it is a plugin: what Segment adds to it later is one too. */
+  public boolean isOfPlugins() {
+    return this == ANALYTICS_KOTLIN || this == ANALYTICS_SWIFT;
   }
 
   private static boolean isFalse(JsonNode value) {

@@ -3,6 +3,7 @@ package dev.crosscheck.segment;
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.Build;
+import dev.crosscheck.scenario.IosPart;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Command;
@@ -52,6 +53,7 @@ public final class OwnBuild {
         switch (sdk) {
           case ANALYTICS_NEXT -> plugin.webBuild();
           case ANALYTICS_ANDROID, ANALYTICS_KOTLIN -> plugin.android().flatMap(AndroidPart::build);
+          case ANALYTICS_SWIFT, ANALYTICS_IOS -> plugin.ios().flatMap(IosPart::build);
         };
     if (wanted.isPresent()) {
       Build build = wanted.get();

@@ -137,6 +137,7 @@ class OwnBuildTest {
         Set.of(),
         build,
         android,
+        Optional.empty(),
         true);
   }
 }

@@ -138,6 +138,7 @@ public final class Samples {
         Set.of("android"),
         Optional.empty(),
         Optional.of(android),
+        Optional.empty(),
         true);
   }
 

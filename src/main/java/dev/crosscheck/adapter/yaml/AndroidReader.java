@@ -40,7 +40,7 @@ final class AndroidReader {
           .ifPresent(plugins::add);
     }
     boolean isForNone = SDKS.stream().noneMatch(sdk -> fields.has(sdk.word()));
-    if (isForNone && knowsAll(fields, Shape.ANDROID)) {
+    if (isForNone && fields.knowsAll(Shape.ANDROID)) {
       fields
           .map()
           .error(
@@ -52,8 +52,7 @@ final class AndroidReader {
   }
 
   private Optional<AndroidPlugin> plugin(Sdk sdk, Fields fields, PluginFolder made) {
-    if (CODE.stream().allMatch(key -> isNone(fields, key))
-        && knowsAll(fields, Shape.ANDROID_PLUGIN)) {
+    if (CODE.stream().allMatch(fields::isNone) && fields.knowsAll(Shape.ANDROID_PLUGIN)) {
       fields
           .map()
           .error(
@@ -81,16 +80,6 @@ final class AndroidReader {
       return Optional.empty();
     }
     return path.filter(file -> folder.toBeBuilt().file(value, file).isPresent());
-  }
-
-  /** Something that is no list is told as such. */
-  private static boolean isNone(Fields fields, String key) {
-    return fields.get(key).map(value -> value.isList() && value.size() == 0).orElse(true);
-  }
-
-  /** A misspelt key is told as such. */
-  private static boolean knowsAll(Fields fields, Shape shape) {
-    return fields.map().entries().stream().allMatch(entry -> shape.keys().contains(entry.key()));
   }
 
   private static Optional<String> factory(Cursor value) {

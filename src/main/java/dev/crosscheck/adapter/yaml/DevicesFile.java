@@ -67,26 +67,10 @@ final class DevicesFile {
 
   private static Optional<DeviceSpec> device(Cursor.Entry entry) {
     Cursor value = entry.value();
-    if (value.value("ios").isPresent()) {
-      return notYet(entry);
+    if (IosDeviceReader.isMeantBy(value)) {
+      return IosDeviceReader.read(entry);
     }
     return AndroidDeviceReader.isMeantBy(value) ? AndroidDeviceReader.read(entry) : browser(entry);
-  }
-
-  /** Tells that such a device is meant to be run one day. */
-  private static Optional<DeviceSpec> notYet(Cursor.Entry entry) {
-    entry
-        .value()
-        .origin()
-        .findings()
-        .error(
-            Rule.NOT_YET,
-            entry.at(),
-            "'"
-                + Shown.of(entry.key())
-                + "' is not supported yet: this version drives browsers and Android",
-            "");
-    return Optional.empty();
   }
 
   private static Optional<DeviceSpec> browser(Cursor.Entry entry) {

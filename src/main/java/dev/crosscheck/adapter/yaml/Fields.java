@@ -70,6 +70,16 @@ final class Fields {
     return values.containsKey(key);
   }
 
+  /** Whether there is nothing under a key; what is no list is told as such. */
+  boolean isNone(String key) {
+    return get(key).map(value -> value.isList() && value.size() == 0).orElse(true);
+  }
+
+  /** Whether no key is unknown; a misspelt one is told as such. */
+  boolean knowsAll(Shape shape) {
+    return map.entries().stream().allMatch(entry -> shape.keys().contains(entry.key()));
+  }
+
   /** What is read from a key's value; empty where the key is not there or its value is wrong. */
   <T> Optional<T> read(String key, Function<Cursor, Optional<T>> reading) {
     return get(key).flatMap(reading);

@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.yaml;
 
 import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.Build;
+import dev.crosscheck.scenario.IosPart;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Supports;
@@ -90,7 +91,9 @@ final class PluginFile {
     Optional<Build> command = build.flatMap(BuildReader::read);
     Optional<AndroidPart> android =
         fields.get("android").filter(Cursor::isMap).flatMap(new AndroidReader(files)::read);
-    fields.get("plugin").filter(v -> fields.has("android")).ifPresent(v -> oneName(v, name));
+    Optional<IosPart> ios =
+        fields.get("ios").filter(Cursor::isMap).flatMap(new IosReader(files)::read);
+    fields.get("plugin").ifPresent(v -> oneName(fields, v, name));
     Set<String> others = otherPlatforms(fields);
     boolean conforms =
         fields
@@ -127,6 +130,7 @@ final class PluginFile {
                         others,
                         command,
                         android,
+                        ios,
                         conforms)));
   }
 
@@ -148,15 +152,19 @@ final class PluginFile {
     return all.stream().findFirst();
   }
 
-  /** What is run has one name so far; what is not, such as iOS, may have another. */
-  private static void oneName(Cursor value, Optional<String> name) {
-    value
-        .value("android")
-        .filter(android -> android.isText() && !android.raw().equals(name))
-        .ifPresent(
-            android ->
-                Fields.notYet(
-                    android.origin().findings(), android.at(), "a name of its own on 'android'"));
+  /** What is run has one name so far. */
+  private static void oneName(Fields fields, Cursor value, Optional<String> name) {
+    for (String platform : OTHER_PLATFORMS) {
+      value
+          .value(platform)
+          .filter(own -> fields.has(platform) && own.isText() && !own.raw().equals(name))
+          .ifPresent(
+              own ->
+                  Fields.notYet(
+                      own.origin().findings(),
+                      own.at(),
+                      "a name of its own on '" + platform + "'"));
+    }
   }
 
   private static Set<String> otherPlatforms(Fields fields) {

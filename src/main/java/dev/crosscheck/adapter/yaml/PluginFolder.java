@@ -43,6 +43,11 @@ final class PluginFolder {
     return named(value, relative, "folder");
   }
 
+  /** What a build makes, be it a file or a folder, that a value names by its relative path. */
+  Optional<Path> built(Cursor value, String relative) {
+    return named(value, relative, "app");
+  }
+
   private Optional<Path> named(Cursor value, String relative, String what) {
     try {
       return named(value, relative, folder.resolve(relative).normalize(), what);
@@ -72,9 +77,11 @@ final class PluginFolder {
       return Optional.empty();
     }
     boolean there =
-        what.equals("folder")
-            ? Files.isDirectory(path)
-            : Files.isRegularFile(path) || !mustBeThere && !Files.exists(path);
+        switch (what) {
+          case "folder" -> Files.isDirectory(path);
+          case "app" -> Files.exists(path) || !mustBeThere;
+          default -> Files.isRegularFile(path) || !mustBeThere && !Files.exists(path);
+        };
     return there ? Optional.of(path) : missing(value, relative, what);
   }
 

@@ -26,6 +26,9 @@ enum Shape {
   WEB(needs(), takes("register", "classic", "action", "libraries", "build")),
   ANDROID(needs(), takes("analytics-android", "analytics-kotlin", "build", "app")),
   ANDROID_PLUGIN(needs("factory"), takes("sources", "libraries", "artifacts")),
+  IOS(needs(), takes("analytics-swift", "analytics-ios", "build")),
+  IOS_PLUGIN(needs("factory"), takes("sources", "packages", "app")),
+  IOS_PACKAGE(needs("url", "version", "product"), takes()),
 
   // a scenario
   SCENARIO(needs("scenario"), takes("steps", "expect", "given", "differs", "deadline", "rows")),
@@ -115,6 +118,10 @@ enum Shape {
   ANDROID_DEVICE(needs("android"), takes("api", "sdk")),
   ANDROID_EMULATOR(needs("android"), takes("avd", "sdk", "appium", "capabilities")),
   ANDROID_PHONE(needs("android"), takes("udid", "sdk", "appium", "capabilities")),
+  IOS_SIMULATOR(
+      needs("ios"),
+      takes("deviceName", "platformVersion", "udid", "fresh", "sdk", "appium", "capabilities")),
+  IOS_PHONE(needs("ios"), takes("udid", "sdk", "appium", "capabilities")),
   SUITE(needs("require"), takes()),
   REQUIREMENT(
       needs(),

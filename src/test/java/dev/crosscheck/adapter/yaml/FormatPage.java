@@ -57,6 +57,8 @@ final class FormatPage {
     for (String name : new String[] {"acme.js", "extra.js", "pixel.gif"}) {
       Files.writeString(web.resolve(name), name);
     }
-    Files.createDirectories(project.resolve("scenarios/acme/android/java"));
+    for (String sources : new String[] {"android/java", "ios/swift", "ios/classic"}) {
+      Files.createDirectories(project.resolve("scenarios/acme").resolve(sources));
+    }
   }
 }

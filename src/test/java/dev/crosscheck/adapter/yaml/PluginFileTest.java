@@ -21,9 +21,12 @@ import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Build;
 import dev.crosscheck.scenario.DeclaredAnswer;
+import dev.crosscheck.scenario.IosPart;
+import dev.crosscheck.scenario.IosPlugin;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Supports;
+import dev.crosscheck.scenario.SwiftPackage;
 import dev.crosscheck.scenario.Waiver;
 import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.spec.SpecCall;
@@ -231,6 +234,68 @@ class PluginFileTest {
   }
 
   @Test
+  void readsWhatItIsOnIos() {
+    IosPart ios = plugin.ios().orElseThrow();
+
+    assertThat(ios.build().map(Build::command)).contains("make host");
+    assertThat(ios.plugins())
+        .containsExactly(
+            new IosPlugin(
+                Sdk.ANALYTICS_SWIFT,
+                "AcmeDestination",
+                Optional.of("ios/swift"),
+                List.of(new SwiftPackage("https://github.com/acme/acme-swift", "4.3.1", "Acme")),
+                Optional.of("host-ios/build/Acme.app")),
+            new IosPlugin(
+                Sdk.ANALYTICS_IOS,
+                "AcmeIntegrationFactory",
+                Optional.of("ios/classic"),
+                List.of(),
+                Optional.empty()));
+    assertThat(plugin.isFor(Sdk.ANALYTICS_IOS)).isTrue();
+  }
+
+  @Test
+  void readsSimulatorsAndIphones() {
+    assertThat(project.devices())
+        .endsWith(
+            iphone(
+                "iphone-16",
+                17,
+                new AppiumSpec.Simulator(
+                    Optional.of("iPhone 16"), Optional.of("18.2"), Optional.empty(), false),
+                Sdk.ANALYTICS_SWIFT),
+            iphone(
+                "iphone-se",
+                18,
+                new AppiumSpec.Simulator(
+                    Optional.of("iPhone SE (3rd generation)"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true),
+                Sdk.ANALYTICS_IOS),
+            iphone(
+                "named-iphone",
+                19,
+                new AppiumSpec.Simulator(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("6A1FD3A1-0C0E-4E0C-9B3D-2B6C5E6B4A11"),
+                    false),
+                Sdk.ANALYTICS_SWIFT),
+            iphone(
+                "my-iphone",
+                20,
+                new AppiumSpec.RealIos(Optional.of("00008110-001A2B3C4D5E601E")),
+                Sdk.ANALYTICS_SWIFT));
+  }
+
+  private static AppiumSpec iphone(String id, int line, AppiumSpec.Target target, Sdk sdk) {
+    return new AppiumSpec(
+        id, new SourceLocation("devices.yaml", line, 3), target, sdk, Optional.empty(), Map.of());
+  }
+
+  @Test
   void readsAndroidWithinAJvm() {
     assertThat(project.devices())
         .contains(
@@ -246,7 +311,7 @@ class PluginFileTest {
   @Test
   void readsEmulatorsAndPhones() {
     assertThat(project.devices())
-        .endsWith(
+        .containsSequence(
             new AppiumSpec(
                 "pixel-8-api-34",
                 new SourceLocation("devices.yaml", 11, 3),

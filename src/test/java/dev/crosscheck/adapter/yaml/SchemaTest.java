@@ -103,11 +103,15 @@ class SchemaTest {
         "plugin/android-no-code.yaml",
         "plugin/android-no-sdk.yaml",
         "plugin/android-build.yaml",
+        "plugin/ios.yaml",
+        "plugin/ios-no-code.yaml",
+        "plugin/ios-no-sdk.yaml",
         "plugin/unknown-decode-step.yaml",
         "devices/mistakes.yaml",
         "devices/not-yet.yaml",
         "devices/android.yaml",
         "devices/phones.yaml",
+        "devices/ios.yaml",
         "devices/unknown-phone.yaml",
         "devices/cannot-emulate.yaml",
         "devices/no-devices.yaml"
@@ -124,6 +128,7 @@ class SchemaTest {
     JsonNode faults = json(Files.readString(RESOURCES.resolve("cases/scenario/faults.yaml")));
     JsonNode devices = json(Files.readString(RESOURCES.resolve("cases/devices/android.yaml")));
     JsonNode phones = json(Files.readString(RESOURCES.resolve("cases/devices/phones.yaml")));
+    JsonNode iphones = json(Files.readString(RESOURCES.resolve("cases/devices/ios.yaml")));
 
     assertThat(steps.path("steps")).hasSizeGreaterThan(10);
     assertThat(faults.path("steps")).hasSizeGreaterThan(15);
@@ -136,8 +141,10 @@ class SchemaTest {
     }
     assertThat(devices.path("devices")).hasSizeGreaterThan(10);
     assertThat(phones.path("devices")).hasSizeGreaterThan(5);
+    assertThat(iphones.path("devices")).hasSizeGreaterThan(10);
     for (JsonNode device :
-        Stream.concat(devices.path("devices").valueStream(), phones.path("devices").valueStream())
+        Stream.of(devices, phones, iphones)
+            .flatMap(file -> file.path("devices").valueStream())
             .toList()) {
       ObjectNode file = JSON.createObjectNode();
       file.putObject("devices").set("one", device);
