@@ -42,7 +42,7 @@ class WorkflowsIT {
     Command.Result said = lint(Path.of(""), ".github/workflows/*.yml");
 
     assertThat(said.ok()).as(said.out() + said.err()).isTrue();
-    assertThat(said.out()).contains("Checking 2 workflow file(s)");
+    assertThat(said.out()).contains("Checking 3 workflow file(s)");
   }
 
   @Test
