@@ -1,8 +1,8 @@
 package dev.crosscheck.cli;
 
-import dev.crosscheck.adapter.gradle.AppStamp;
-import dev.crosscheck.adapter.gradle.CannotHost;
-import dev.crosscheck.adapter.gradle.HostComposer;
+import dev.crosscheck.adapter.hostapp.AppStamp;
+import dev.crosscheck.adapter.hostapp.CannotHost;
+import dev.crosscheck.adapter.hostapp.HostComposer;
 import dev.crosscheck.adapter.supply.HarnessFiles;
 import dev.crosscheck.cli.Checkup.Remark;
 import dev.crosscheck.cli.terminal.Ink;

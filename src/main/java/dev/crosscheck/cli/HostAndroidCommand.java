@@ -1,9 +1,9 @@
 package dev.crosscheck.cli;
 
-import dev.crosscheck.adapter.gradle.CannotHost;
-import dev.crosscheck.adapter.gradle.GeneratedFolder;
-import dev.crosscheck.adapter.gradle.HostComposer;
-import dev.crosscheck.adapter.gradle.HostProject;
+import dev.crosscheck.adapter.hostapp.CannotHost;
+import dev.crosscheck.adapter.hostapp.GeneratedFolder;
+import dev.crosscheck.adapter.hostapp.HostComposer;
+import dev.crosscheck.adapter.hostapp.HostProject;
 import dev.crosscheck.adapter.supply.HarnessFiles;
 import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.finding.FindingsException;

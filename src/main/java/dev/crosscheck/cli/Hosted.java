@@ -1,6 +1,6 @@
 package dev.crosscheck.cli;
 
-import dev.crosscheck.adapter.gradle.HostComposer;
+import dev.crosscheck.adapter.hostapp.HostComposer;
 import dev.crosscheck.run.Project;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;

@@ -2,8 +2,8 @@ package dev.crosscheck.adapter.robolectric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosscheck.adapter.gradle.GeneratedFolder;
-import dev.crosscheck.adapter.gradle.HostComposer;
+import dev.crosscheck.adapter.hostapp.GeneratedFolder;
+import dev.crosscheck.adapter.hostapp.HostComposer;
 import dev.crosscheck.cli.Wiring;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;

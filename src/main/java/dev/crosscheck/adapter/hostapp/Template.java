@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.gradle;
+package dev.crosscheck.adapter.hostapp;
 
 import java.util.Map;
 import java.util.regex.MatchResult;

@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.gradle;
+package dev.crosscheck.adapter.hostapp;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.gradle;
+package dev.crosscheck.adapter.hostapp;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

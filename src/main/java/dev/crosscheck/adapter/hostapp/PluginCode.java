@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.gradle;
+package dev.crosscheck.adapter.hostapp;
 
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.supply.MavenArtifact;

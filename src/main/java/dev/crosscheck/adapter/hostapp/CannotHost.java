@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.gradle;
+package dev.crosscheck.adapter.hostapp;
 
 /** A plugin that cannot be put into the host app, or a folder that it cannot be written to. */
 public final class CannotHost extends Exception {

@@ -1,4 +1,4 @@
-package dev.crosscheck.adapter.gradle;
+package dev.crosscheck.adapter.hostapp;
 
 /** Text as Kotlin's source has it. */
 final class KotlinText {
