@@ -2,6 +2,11 @@ package dev.crosscheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosscheck.adapter.hostapp.GeneratedFolder;
+import dev.crosscheck.adapter.hostapp.IosComposer;
+import dev.crosscheck.cli.Wiring;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Command;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Supply;
@@ -13,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,28 @@ class SwiftSourcesIT {
     assertThat(troubles(sources)).isEmpty();
   }
 
+  @Test
+  void allThatIsWrittenForXcodeIsSwift() throws Exception {
+    Path here = Path.of("");
+    Plugin mixpanel =
+        Wiring.read(here).plugins().stream()
+            .filter(plugin -> plugin.id().equals("mixpanel"))
+            .findFirst()
+            .orElseThrow();
+    List<Sdk> both = List.of(Sdk.ANALYTICS_SWIFT, Sdk.ANALYTICS_IOS);
+    new GeneratedFolder(folder)
+        .write(
+            new IosComposer(HOST, here)
+                .of(new IosComposer.Order(mixpanel, both, Set.of(), Sdk::word, "")));
+    List<Path> sources = swift(folder);
+
+    assertThat(sources)
+        .contains(
+            folder.resolve("Plugin/analytics-swift/Plugins.swift"),
+            folder.resolve("Plugin/analytics-ios/Plugins.swift"));
+    assertThat(troubles(sources)).isEmpty();
+  }
+
   /** Each change is one that a source of ours could suffer. */
   @ParameterizedTest
   @ValueSource(
@@ -74,8 +102,7 @@ class SwiftSourcesIT {
     String[] parts = change.split(" -> ", 2);
     String good = Files.readString(HOST.resolve("App/StateScreen.swift"));
     assertThat(good).contains(parts[0]);
-    Path bad =
-        Files.writeString(folder.resolve("Bad.swift"), good.replace(parts[0], parts[1]));
+    Path bad = Files.writeString(folder.resolve("Bad.swift"), good.replace(parts[0], parts[1]));
 
     assertThat(troubles(List.of(bad)))
         .isNotEmpty()
@@ -94,8 +121,7 @@ class SwiftSourcesIT {
     words.add(LOCK.resolve("parse.js").toString());
     words.add(modules.toString());
     sources.forEach(source -> words.add(source.toString()));
-    Command.Result said =
-        new Command(words, System.getenv(), Optional.empty(), "", PATIENCE).run();
+    Command.Result said = new Command(words, System.getenv(), Optional.empty(), "", PATIENCE).run();
     List<String> lines = said.out().lines().toList();
 
     assertThat(said.ok()).as(said.err()).isTrue();

@@ -197,7 +197,7 @@ final class AppCheck {
    */
   private Set<String> sourcesNow(Project project, Plugin plugin) {
     Hosted hosted = new Hosted(project, plugin);
-    List<Sdk> all = Hosted.sdks(plugin);
+    List<Sdk> all = Hosted.sdks(plugin, HostPlatform.ANDROID);
     Set<String> stamps = new HashSet<>();
     for (Sdk sdk : all) {
       Optional<String> one = sourcesNow(hosted, List.of(sdk));

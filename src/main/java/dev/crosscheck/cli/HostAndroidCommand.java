@@ -4,20 +4,12 @@ import dev.crosscheck.adapter.hostapp.CannotHost;
 import dev.crosscheck.adapter.hostapp.GeneratedFolder;
 import dev.crosscheck.adapter.hostapp.HostComposer;
 import dev.crosscheck.adapter.hostapp.HostProject;
-import dev.crosscheck.adapter.supply.HarnessFiles;
-import dev.crosscheck.adapter.supply.SystemSupply;
-import dev.crosscheck.finding.FindingsException;
-import dev.crosscheck.run.Project;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
-import dev.crosscheck.segment.BuildFailed;
-import dev.crosscheck.segment.OwnBuild;
-import dev.crosscheck.supply.Shortage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +32,7 @@ import picocli.CommandLine.Option;
       "3:the plugin's own build failed, or something is missing here"
     })
 final class HostAndroidCommand implements Callable<Integer> {
-  private static final String SCENARIOS = "scenarios/";
+  private static final HostPlatform PLATFORM = HostPlatform.ANDROID;
 
   private final Shell shell;
 
@@ -81,25 +73,24 @@ final class HostAndroidCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     common.applyLogging(shell);
-    Path root = Wiring.root(dir);
-    Project project = Wiring.read(dir);
-    Plugin plugin = plugin(project);
-    List<Sdk> sdks = sdks(plugin);
-    refuseItsSources(root, plugin);
-    build(root, plugin, sdks);
-    AppAuthority authority = new AppAuthority(root, shell.clock(), shell.out()::println);
+    HostRequest request = HostRequest.of(shell, dir, name, out);
+    List<Sdk> sdks = request.sdks(PLATFORM, sdk);
+    request.refuseAmong(sources(request.plugin()));
+    request.build(sdks);
+    AppAuthority authority = new AppAuthority(request.root(), shell.clock(), shell.out()::println);
     ShownCertificate certificate = ShownCertificate.of(authority.openOrMake().trust());
+    String apk = request.named(HostProject.APK);
     try {
       HostProject written =
-          new HostComposer(harness(), root)
+          new HostComposer(request.harness(PLATFORM), request.root())
               .of(
-                  new Hosted(project, plugin)
+                  new Hosted(request.project(), request.plugin())
                       .order(
                           sdks,
                           certificate.pem(),
                           certificate.fingerprint(),
-                          apk(root, plugin),
-                          command(plugin)));
+                          apk,
+                          request.command(PLATFORM, sdk)));
       new GeneratedFolder(out).write(written);
     } catch (CannotHost e) {
       throw new Refusal(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e.hint());
@@ -115,106 +106,13 @@ final class HostAndroidCommand implements Callable<Integer> {
               android:
                 app: %s
             """,
-            plugin.name(), out, certificate.end(), way(root, plugin), apk(root, plugin));
+            request.plugin().name(), out, certificate.end(), request.way(HostProject.APK), apk);
     return ExitCode.GREEN;
   }
 
-  /** In a folder of scenarios/, plugin.yaml names nothing outside of it. */
-  private String way(Path root, Plugin plugin) {
-    return plugin.folder().startsWith(SCENARIOS) && apk(root, plugin).startsWith("..")
-        ? " (once --out is below '" + plugin.folder() + "')"
-        : "";
-  }
-
-  /** What is written among them would be taken for the plugin's own. */
-  private void refuseItsSources(Path root, Plugin plugin) {
-    Path target = out.toAbsolutePath().normalize();
-    Path folder = root.resolve(plugin.folder()).toAbsolutePath();
-    plugin.android().stream()
+  private static Stream<String> sources(Plugin plugin) {
+    return plugin.android().stream()
         .flatMap(android -> android.plugins().stream())
-        .flatMap(part -> part.sources().stream())
-        .filter(sources -> target.startsWith(folder.resolve(sources).normalize()))
-        .findFirst()
-        .ifPresent(
-            sources -> {
-              throw new Refusal(
-                  ExitCode.BAD_INPUT,
-                  "'" + out + "' is among the plugin's sources, '" + sources + "'",
-                  "name a folder beside them with --out");
-            });
-  }
-
-  private Plugin plugin(Project project) {
-    return project.plugins().stream()
-        .filter(plugin -> name.equals(plugin.id()) || name.equals(plugin.name()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    ExitCode.BAD_INPUT,
-                    "there is no plugin '" + name + "'",
-                    "there is " + names(project.plugins().stream().map(Plugin::id))));
-  }
-
-  private List<Sdk> sdks(Plugin plugin) {
-    List<Sdk> all = Hosted.sdks(plugin);
-    if (all.isEmpty()) {
-      throw new Refusal(
-          ExitCode.BAD_INPUT,
-          "'" + plugin.name() + "' has no part for Android",
-          "write one into plugin.yaml, under android:");
-    }
-    List<Sdk> wanted =
-        all.stream().filter(one -> one.word().equals(sdk.orElse(one.word()))).toList();
-    if (wanted.isEmpty()) {
-      throw new Refusal(
-          ExitCode.BAD_INPUT,
-          "'" + plugin.name() + "' has no part for '" + sdk.orElse("") + "'",
-          "it is for " + names(all.stream().map(Sdk::word)));
-    }
-    return wanted;
-  }
-
-  private static String names(Stream<String> names) {
-    return names.map(one -> "'" + one + "'").collect(Collectors.joining(", "));
-  }
-
-  private void build(Path root, Plugin plugin, List<Sdk> sdks) {
-    OwnBuild builds = new OwnBuild(root, shell.environment(), shell.out()::println);
-    for (Sdk one : sdks) {
-      try {
-        builds.make(plugin, one);
-      } catch (BuildFailed e) {
-        throw new FindingsException(List.of(e.finding()));
-      } catch (Shortage e) {
-        throw missing(e);
-      }
-    }
-  }
-
-  private Path harness() {
-    Path cache = SystemSupply.cacheFolder(shell.environment());
-    try {
-      return new HarnessFiles(cache, Version.number()).folder("android");
-    } catch (Shortage e) {
-      throw missing(e);
-    }
-  }
-
-  private static Refusal missing(Shortage shortage) {
-    return new Refusal(
-        ExitCode.NOT_JUDGED, String.valueOf(shortage.getMessage()), shortage.remedy());
-  }
-
-  /** As plugin.yaml names it. */
-  private String apk(Path root, Plugin plugin) {
-    Path folder = root.resolve(plugin.folder()).toAbsolutePath().normalize();
-    Path apk = out.toAbsolutePath().normalize().resolve(HostProject.APK);
-    return folder.relativize(apk).toString().replace('\\', '/');
-  }
-
-  private String command(Plugin plugin) {
-    String only = sdk.map(word -> " --sdk " + word).orElse("");
-    return "crosscheck host android --plugin " + plugin.id() + " --out " + out + only;
+        .flatMap(part -> part.sources().stream());
   }
 }

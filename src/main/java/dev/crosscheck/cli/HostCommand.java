@@ -16,6 +16,6 @@ final class HostCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no platform; try android");
+    throw new ParameterException(spec.commandLine(), "no platform; try android or ios");
   }
 }

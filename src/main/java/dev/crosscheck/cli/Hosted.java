@@ -1,6 +1,7 @@
 package dev.crosscheck.cli;
 
 import dev.crosscheck.adapter.hostapp.HostComposer;
+import dev.crosscheck.adapter.hostapp.IosComposer;
 import dev.crosscheck.run.Project;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Scenario;
@@ -8,24 +9,30 @@ import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A plugin, and what its scenarios ask of the app that hosts it. */
 record Hosted(Project project, Plugin plugin) {
-  /** Those of Android that it is for. */
-  static List<Sdk> sdks(Plugin plugin) {
+  /** Those of a platform that it is for. */
+  static List<Sdk> sdks(Plugin plugin, HostPlatform platform) {
     return Stream.of(Sdk.values())
-        .filter(known -> known.platform().equals("android"))
+        .filter(known -> known.platform().equals(platform.word()))
         .filter(plugin::isFor)
         .toList();
   }
 
-  /** The app; see {@link HostComposer.Order}. */
+  /** The app for Android; see {@link HostComposer.Order}. */
   HostComposer.Order order(
       List<Sdk> sdks, String certificate, String fingerprint, String apk, String command) {
     return new HostComposer.Order(
         plugin, sdks, permissions(), links(), certificate, fingerprint, apk, command);
+  }
+
+  /** The app for iOS; see {@link IosComposer.Order}. */
+  IosComposer.Order order(List<Sdk> sdks, Function<Sdk, String> apps, String command) {
+    return new IosComposer.Order(plugin, sdks, links(), apps, command);
   }
 
   /** What scenarios give and take away, the app must have asked for. */
@@ -35,7 +42,7 @@ record Hosted(Project project, Plugin plugin) {
         .collect(Collectors.toSet());
   }
 
-  /** What scenarios open, Android must know to be the app's. */
+  /** What scenarios open, the system must know to be the app's. */
   private Set<String> links() {
     return steps()
         .flatMap(step -> step instanceof Step.DeepLink link ? Stream.of(link.url()) : Stream.of())

@@ -49,7 +49,8 @@ public final class Main implements Runnable {
         .addSubcommand(
             "host",
             new CommandLine(new HostCommand())
-                .addSubcommand("android", new HostAndroidCommand(shell)))
+                .addSubcommand("android", new HostAndroidCommand(shell))
+                .addSubcommand("ios", new HostIosCommand(shell)))
         .setOut(new PrintWriter(shell.out(), true))
         .setErr(new PrintWriter(shell.err(), true))
         .setColorScheme(

@@ -169,7 +169,8 @@ final class HostAndroidCommandTest {
   @Test
   void asksForAPlatform() {
     assertThat(execute("host")).isEqualTo(2);
-    assertThat(err.text()).isEqualTo("no platform; try android\n  hint: crosscheck host --help\n");
+    assertThat(err.text())
+        .isEqualTo("no platform; try android or ios\n  hint: crosscheck host --help\n");
     assertThat(execute("host", "android", "--help")).isZero();
     assertThat(out.text())
         .contains("Usage: crosscheck host android", "--plugin", "--out", "--sdk", "Exit codes:");

@@ -3,8 +3,10 @@ package dev.crosscheck.adapter.hostapp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
@@ -17,13 +19,26 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param plugin the id of the plugin in it
  * @param sources the SHA-256 of all that the app is made of, in lower-case hexadecimal digits
- * @param authority the fingerprint of the certificate that it trusts: {@code AB:CD:…}
+ * @param authority the fingerprint of the certificate that it trusts: {@code AB:CD:…}; empty where
+ *     it trusts what its device does
  */
 public record AppStamp(String plugin, String sources, String authority) {
   static final String FILE = "app/src/debug/assets/crosscheck.json";
 
+  /** Its name in an app for iOS. */
+  static final String RESOURCE = "crosscheck.json";
+
   private static final String ASSET = "assets/crosscheck.json";
   private static final int LONGEST = 10_000;
+
+  /**
+   * Of an app that trusts what its device does.
+   *
+   * @param files all that it is made of
+   */
+  static AppStamp withoutAuthority(String plugin, SortedMap<String, byte[]> files) {
+    return new AppStamp(plugin, SourceHash.of(files), "");
+  }
 
   String json() {
     return JsonMapper.shared()
@@ -51,6 +66,22 @@ public record AppStamp(String plugin, String sources, String authority) {
       try (InputStream in = zip.getInputStream(entry)) {
         return read(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
       }
+    }
+  }
+
+  /**
+   * The stamp of an app that Xcode built, a folder.
+   *
+   * @return empty where it is no host app of ours
+   * @throws IOException where the file cannot be read
+   */
+  public static Optional<AppStamp> ofApp(Path app) throws IOException {
+    Path file = app.resolve(RESOURCE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
     }
   }
 

@@ -9,11 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +22,7 @@ import java.util.stream.Stream;
 /** Puts a plugin into the host app ({@code harness/android}), as a Gradle project. */
 public final class HostComposer {
   private static final String CERTIFICATE = "app/src/debug/res/raw/crosscheck_ca.pem";
+  private static final String APP_FOLDER = "app/";
   private static final String JAVA = "app/src/main/java";
   private static final String LOCK = "artifacts.lock";
   private static final String APP = "[app]";
@@ -108,7 +106,8 @@ public final class HostComposer {
           "the host app's files in '" + harness + "' cannot be read: " + e.getMessage(),
           "remove that folder, and try again");
     }
-    AppStamp stamp = new AppStamp(order.plugin().id(), sha256(files), order.fingerprint());
+    String sources = SourceHash.of(files.subMap(APP_FOLDER, APP_FOLDER + Character.MAX_VALUE));
+    AppStamp stamp = new AppStamp(order.plugin().id(), sources, order.fingerprint());
     files.put(CERTIFICATE, bytes(order.certificate()));
     files.put(AppStamp.FILE, bytes(stamp.json() + "\n"));
     return new HostProject(files, stamp);
@@ -221,23 +220,6 @@ public final class HostComposer {
         .filter(line -> line.startsWith(SEGMENT))
         .flatMap(line -> MavenArtifact.parse(line.split(" ")[0]).stream())
         .toList();
-  }
-
-  /** Of all that the app is made of; where it is written to makes no other app of it. */
-  private static String sha256(SortedMap<String, byte[]> files) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (path, content) -> {
-            if (path.startsWith("app/")) {
-              digest.update(bytes(path + "\n" + content.length + "\n"));
-              digest.update(content);
-            }
-          });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private static byte[] bytes(String text) {

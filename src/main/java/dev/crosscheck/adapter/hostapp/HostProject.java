@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A Gradle project with the host app and a plugin in it.
+ * A project of the platform's own tools with the host app and a plugin in it.
  *
  * @param files their contents by their paths below the project's folder, with {@code /}
  * @param stamp what the app can be known by

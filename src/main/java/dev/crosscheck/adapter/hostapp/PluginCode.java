@@ -67,7 +67,7 @@ final class PluginCode {
     try (Stream<Path> all = Files.walk(top)) {
       return all.filter(Files::isRegularFile).filter(PluginCode::isSource).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
-      throw unreadable(top, e);
+      throw CannotHost.unreadable(top, e);
     }
   }
 
@@ -122,12 +122,8 @@ final class PluginCode {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw CannotHost.unreadable(file, e);
     }
-  }
-
-  private static CannotHost unreadable(Path path, Exception e) {
-    return new CannotHost("'" + path + "' cannot be read: " + e.getMessage(), "make it readable");
   }
 
   /** Contents by their paths in the project. */

@@ -1,0 +1,272 @@
+package dev.crosscheck.adapter.hostapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosscheck.cli.Wiring;
+import dev.crosscheck.sample.Golden;
+import dev.crosscheck.scenario.IosPart;
+import dev.crosscheck.scenario.IosPlugin;
+import dev.crosscheck.scenario.Plugin;
+import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.scenario.SwiftPackage;
+import dev.crosscheck.support.Samples;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+final class IosComposerTest {
+  private static final Path HARNESS = Path.of("harness/ios");
+  private static final List<Sdk> BOTH = List.of(Sdk.ANALYTICS_SWIFT, Sdk.ANALYTICS_IOS);
+  private static final SwiftPackage ACME =
+      new SwiftPackage("https://github.com/acme/acme-swift.git", "4.3.1", "Acme");
+
+  @TempDir private Path folder;
+
+  /** Everything but the Swift that is there as it is. */
+  @Test
+  void writesTheMixpanelPluginsApps() throws Exception {
+    StringBuilder golden = new StringBuilder();
+    SortedMap<String, byte[]> swift = new TreeMap<>();
+    mixpanel()
+        .files()
+        .forEach(
+            (path, content) -> {
+              if (path.endsWith(".swift") && !path.endsWith("Plugins.swift")) {
+                swift.put(path, content);
+              } else {
+                golden.append("=== ").append(path).append('\n').append(text(content));
+              }
+            });
+    golden.append("=== Swift\n").append(String.join("\n", swift.keySet())).append('\n');
+
+    Golden.check(
+        "host-ios-mixpanel.txt",
+        golden.toString().replaceAll("(\"sources\" *: *)\"[0-9a-f]{64}\"", "$1\"…\""));
+    for (Map.Entry<String, byte[]> file : swift.entrySet()) {
+      String path =
+          file.getKey().replaceFirst("^Plugin/[a-z-]+/sources/", "scenarios/mixpanel/ios/");
+      Path own = path.equals(file.getKey()) ? HARNESS.resolve(path) : Path.of(path);
+      assertThat(own).hasBinaryContent(file.getValue());
+    }
+  }
+
+  @Test
+  void leavesNoGap() throws Exception {
+    mixpanel()
+        .files()
+        .forEach((path, content) -> assertThat(text(content)).as(path).doesNotContain("@@"));
+  }
+
+  /** As XcodeGen reads them. */
+  @Test
+  void everyProjectIsOfOneSdk() throws Exception {
+    SortedMap<String, byte[]> files = mixpanel().files();
+    for (Sdk sdk : BOTH) {
+      Map<?, ?> project = yaml(files, sdk.word() + ".yml");
+      Map<?, ?> target = (Map<?, ?>) ((Map<?, ?>) project.get("targets")).get("Crosscheck");
+      Map<?, ?> packages = (Map<?, ?>) project.get("packages");
+
+      assertThat(project.get("name")).isEqualTo(sdk.word());
+      assertThat(target.get("sources"))
+          .isEqualTo(List.of("App", "Sdk/" + sdk.word(), "Plugin/" + sdk.word()));
+      assertThat(packages.keySet().toString())
+          .isEqualTo("[CrosscheckCore, Segment, mixpanel-swift]");
+      assertThat(((Map<?, ?>) packages.get("Segment")).get("url"))
+          .isEqualTo("https://github.com/segmentio/" + sdk.word());
+      assertThat(((Map<?, ?>) target.get("settings")).get("PRODUCT_BUNDLE_IDENTIFIER"))
+          .isEqualTo("dev.crosscheck.app");
+    }
+  }
+
+  @Test
+  void theAppOpensWhatScenariosOpenAndLeavesTheWebToSafari() throws Exception {
+    HostProject project =
+        project(
+            Set.of("shop://orders/7", "shop://cart", "Acme:home", "https://shop.example/a"),
+            part(Sdk.ANALYTICS_SWIFT, Optional.of("src")));
+    assertThat(text(project.files(), "analytics-swift.yml"))
+        .contains(
+            "CFBundleURLSchemes:\n"
+                + "              - crosscheck\n"
+                + "              - \"Acme\"\n"
+                + "              - \"shop\"\n")
+        .doesNotContain("https\"");
+  }
+
+  @Test
+  void takesTheSourcesAndHasSwiftSeeTheHeaders() throws Exception {
+    write("src/SEGAcme.m", "@implementation SEGAcme @end");
+    write("src/deep/SEGAcme.h", "@interface SEGAcme @end");
+    write("src/notes.txt", "none of the app's");
+    SortedMap<String, byte[]> files =
+        project(Set.of(), part(Sdk.ANALYTICS_IOS, Optional.of("src"))).files();
+
+    assertThat(files)
+        .containsKeys(
+            "Plugin/analytics-ios/sources/Acme.swift", "Plugin/analytics-ios/sources/SEGAcme.m")
+        .doesNotContainKey("Plugin/analytics-ios/sources/notes.txt");
+    assertThat(text(files, "Plugin/analytics-ios/Bridging.h"))
+        .isEqualTo("#import \"sources/deep/SEGAcme.h\"\n");
+    assertThat(text(files, "analytics-ios.yml"))
+        .contains("SWIFT_OBJC_BRIDGING_HEADER: Plugin/analytics-ios/Bridging.h");
+    assertThat(text(files, "Plugin/analytics-ios/Plugins.swift"))
+        .contains("\n  \"Acme\": { Acme() },\n")
+        .doesNotContain("import Acme");
+  }
+
+  @Test
+  void aPluginInAPackageIsImported() throws Exception {
+    IosPlugin part = part(Sdk.ANALYTICS_SWIFT, Optional.empty(), ACME);
+    SortedMap<String, byte[]> files = project(Set.of(), part).files();
+
+    assertThat(text(files, "Plugin/analytics-swift/Plugins.swift"))
+        .startsWith("import Segment\nimport Acme\n");
+    assertThat(yaml(files, "analytics-swift.yml").get("packages").toString())
+        .contains("acme-swift={url=https://github.com/acme/acme-swift.git, exactVersion=4.3.1}");
+  }
+
+  @Test
+  void aRepositoryIsOnePackageWithANameOfItsOwn() throws Exception {
+    IosPlugin part =
+        part(
+            Sdk.ANALYTICS_SWIFT,
+            Optional.empty(),
+            new SwiftPackage("https://github.com/acme/Segment", "1.0.0", "AcmeSegment"),
+            new SwiftPackage("https://github.com/acme/kit/", "2.0.0", "AcmeKit"),
+            new SwiftPackage("https://github.com/acme/kit/", "2.0.0", "AcmeKitUI"),
+            new SwiftPackage("https://gitlab.example/kit", "3.0.0", "OtherKit"));
+    Map<?, ?> packages =
+        (Map<?, ?>) yaml(project(Set.of(), part).files(), "analytics-swift.yml").get("packages");
+
+    assertThat(packages.keySet().toString())
+        .isEqualTo("[CrosscheckCore, Segment, Segment-2, kit, kit-2]");
+  }
+
+  @Test
+  void onePackageHasOneVersion() {
+    IosPlugin part =
+        part(
+            Sdk.ANALYTICS_SWIFT,
+            Optional.empty(),
+            ACME,
+            new SwiftPackage(ACME.url(), "4.4.0", "AcmeKit"));
+    assertThatThrownBy(() -> project(Set.of(), part))
+        .isInstanceOf(CannotHost.class)
+        .hasMessage("one app cannot hold " + ACME.url() + " in 4.3.1 and in 4.4.0");
+  }
+
+  @Test
+  void saysWhatItCannotHost() throws Exception {
+    Files.createDirectories(folder.resolve("empty"));
+    assertThatThrownBy(() -> project(Set.of(), part(Sdk.ANALYTICS_SWIFT, Optional.of("empty"))))
+        .isInstanceOf(CannotHost.class)
+        .hasMessage("there is no Swift and no Objective-C in '" + folder.resolve("empty") + "'");
+    Plugin swiftAlone = plugin(part(Sdk.ANALYTICS_SWIFT, Optional.empty(), ACME));
+    assertThatThrownBy(
+            () ->
+                new IosComposer(HARNESS, folder)
+                    .of(order(swiftAlone, List.of(Sdk.ANALYTICS_IOS), Set.of())))
+        .isInstanceOf(CannotHost.class)
+        .hasMessage("'Partner' has no part for analytics-ios");
+  }
+
+  @Test
+  void theStampIsOfWhatTheAppIsMadeOf() throws Exception {
+    IosPlugin part = part(Sdk.ANALYTICS_SWIFT, Optional.of("src"));
+    HostProject one = project(Set.of(), part);
+    Path app = Files.createDirectory(folder.resolve("Crosscheck.app"));
+    Files.write(
+        app.resolve("crosscheck.json"),
+        one.files().getOrDefault("Plugin/analytics-swift/crosscheck.json", new byte[0]));
+
+    assertThat(AppStamp.ofApp(app)).contains(one.stamp());
+    assertThat(AppStamp.ofApp(folder)).isEmpty();
+    assertThat(project(Set.of(), part).stamp()).isEqualTo(one.stamp());
+    assertThat(project(Set.of("shop://a"), part).stamp()).isNotEqualTo(one.stamp());
+    write("src/Acme.swift", "final class Acme { let changed = true }");
+    assertThat(project(Set.of(), part).stamp()).isNotEqualTo(one.stamp());
+  }
+
+  private HostProject project(Set<String> links, IosPlugin... parts) throws Exception {
+    if (Files.notExists(folder.resolve("src/Acme.swift"))) {
+      write("src/Acme.swift", "final class Acme {}");
+    }
+    List<Sdk> sdks = Stream.of(parts).map(IosPlugin::sdk).toList();
+    return new IosComposer(HARNESS, folder).of(order(plugin(parts), sdks, links));
+  }
+
+  private static IosPlugin part(Sdk sdk, Optional<String> sources, SwiftPackage... packages) {
+    return new IosPlugin(sdk, "Acme", sources, List.of(packages), Optional.empty());
+  }
+
+  private static Plugin plugin(IosPlugin... parts) {
+    Plugin web = Samples.plugin();
+    return new Plugin(
+        web.name(),
+        web.id(),
+        web.at(),
+        "",
+        web.sha256(),
+        web.writeKeySetting(),
+        web.settings(),
+        web.supports(),
+        web.carries(),
+        web.waivers(),
+        web.partner(),
+        Optional.empty(),
+        Set.of("ios"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new IosPart(Optional.empty(), List.of(parts))),
+        true);
+  }
+
+  private static HostProject mixpanel() throws CannotHost {
+    Path here = Path.of("");
+    Plugin mixpanel =
+        Wiring.read(here).plugins().stream()
+            .filter(plugin -> plugin.id().equals("mixpanel"))
+            .findFirst()
+            .orElseThrow();
+    return new IosComposer(HARNESS, here).of(order(mixpanel, BOTH, Set.of()));
+  }
+
+  private static IosComposer.Order order(Plugin plugin, List<Sdk> sdks, Set<String> links) {
+    return new IosComposer.Order(
+        plugin,
+        sdks,
+        links,
+        sdk -> "host/" + IosComposer.app(sdk),
+        "crosscheck host ios --plugin " + plugin.id() + " --out host");
+  }
+
+  private void write(String path, String text) throws Exception {
+    Files.createDirectories(folder.resolve(path).resolveSibling(""));
+    Files.writeString(folder.resolve(path), text);
+  }
+
+  private static Map<?, ?> yaml(SortedMap<String, byte[]> files, String path) {
+    return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text(files, path));
+  }
+
+  private static String text(SortedMap<String, byte[]> files, String path) {
+    assertThat(files).containsKey(path);
+    return text(files.getOrDefault(path, new byte[0]));
+  }
+
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8);
+  }
+}
