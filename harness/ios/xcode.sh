@@ -46,10 +46,10 @@ case "$what" in
     ;;
   build)
     generate
-    xcodebuild -quiet -project "$sdk.xcodeproj" -scheme Crosscheck -configuration Debug \
+    xcodebuild -quiet -project "$sdk.xcodeproj" -scheme Crosscheck -configuration Release \
       -sdk "$system" -destination "$destination" -derivedDataPath "build/$sdk" \
       -skipPackagePluginValidation -skipMacroValidation ${CROSSCHECK_TEAM:+"DEVELOPMENT_TEAM=$CROSSCHECK_TEAM"} build
-    echo "built $PWD/build/$sdk/Build/Products/Debug-$system/Crosscheck.app"
+    echo "built $PWD/build/$sdk/Build/Products/Release-$system/Crosscheck.app"
     ;;
   *) usage ;;
 esac

@@ -61,7 +61,7 @@ final class HostIosCommandTest {
             Name it in plugin.yaml:
               ios:
                 analytics-swift:
-                  app: host/build/analytics-swift/Build/Products/Debug-iphonesimulator/Crosscheck.app
+                  app: host/build/analytics-swift/Build/Products/Release-iphonesimulator/Crosscheck.app
             """
                 .formatted(host));
     assertThat(host.resolve("Plugin/analytics-swift/sources/Acme.swift"))

@@ -63,7 +63,7 @@ public final class IosComposer {
 
   /** Where Xcode puts the app of an SDK for simulators, below the project's folder. */
   public static String app(Sdk sdk) {
-    return "build/" + sdk.word() + "/Build/Products/Debug-iphonesimulator/Crosscheck.app";
+    return "build/" + sdk.word() + "/Build/Products/Release-iphonesimulator/Crosscheck.app";
   }
 
   /**

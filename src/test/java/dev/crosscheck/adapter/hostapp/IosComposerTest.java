@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,17 +76,17 @@ final class IosComposerTest {
     SortedMap<String, byte[]> files = mixpanel().files();
     for (Sdk sdk : BOTH) {
       Map<?, ?> project = yaml(files, sdk.word() + ".yml");
-      Map<?, ?> target = (Map<?, ?>) ((Map<?, ?>) project.get("targets")).get("Crosscheck");
-      Map<?, ?> packages = (Map<?, ?>) project.get("packages");
+      Map<?, ?> target = in(in(project, "targets"), "Crosscheck");
+      Map<?, ?> packages = in(project, "packages");
 
       assertThat(project.get("name")).isEqualTo(sdk.word());
       assertThat(target.get("sources"))
           .isEqualTo(List.of("App", "Sdk/" + sdk.word(), "Plugin/" + sdk.word()));
       assertThat(packages.keySet().toString())
           .isEqualTo("[CrosscheckCore, Segment, mixpanel-swift]");
-      assertThat(((Map<?, ?>) packages.get("Segment")).get("url"))
+      assertThat(in(packages, "Segment").get("url"))
           .isEqualTo("https://github.com/segmentio/" + sdk.word());
-      assertThat(((Map<?, ?>) target.get("settings")).get("PRODUCT_BUNDLE_IDENTIFIER"))
+      assertThat(in(target, "settings").get("PRODUCT_BUNDLE_IDENTIFIER"))
           .isEqualTo("dev.crosscheck.app");
     }
   }
@@ -98,10 +99,12 @@ final class IosComposerTest {
             part(Sdk.ANALYTICS_SWIFT, Optional.of("src")));
     assertThat(text(project.files(), "analytics-swift.yml"))
         .contains(
-            "CFBundleURLSchemes:\n"
-                + "              - crosscheck\n"
-                + "              - \"Acme\"\n"
-                + "              - \"shop\"\n")
+            """
+                        CFBundleURLSchemes:
+                          - crosscheck
+                          - "Acme"
+                          - "shop"
+            """)
         .doesNotContain("https\"");
   }
 
@@ -133,7 +136,7 @@ final class IosComposerTest {
 
     assertThat(text(files, "Plugin/analytics-swift/Plugins.swift"))
         .startsWith("import Segment\nimport Acme\n");
-    assertThat(yaml(files, "analytics-swift.yml").get("packages").toString())
+    assertThat(in(yaml(files, "analytics-swift.yml"), "packages").toString())
         .contains("acme-swift={url=https://github.com/acme/acme-swift.git, exactVersion=4.3.1}");
   }
 
@@ -148,7 +151,7 @@ final class IosComposerTest {
             new SwiftPackage("https://github.com/acme/kit/", "2.0.0", "AcmeKitUI"),
             new SwiftPackage("https://gitlab.example/kit", "3.0.0", "OtherKit"));
     Map<?, ?> packages =
-        (Map<?, ?>) yaml(project(Set.of(), part).files(), "analytics-swift.yml").get("packages");
+        in(yaml(project(Set.of(), part).files(), "analytics-swift.yml"), "packages");
 
     assertThat(packages.keySet().toString())
         .isEqualTo("[CrosscheckCore, Segment, Segment-2, kit, kit-2]");
@@ -255,6 +258,10 @@ final class IosComposerTest {
   private void write(String path, String text) throws Exception {
     Files.createDirectories(folder.resolve(path).resolveSibling(""));
     Files.writeString(folder.resolve(path), text);
+  }
+
+  private static Map<?, ?> in(Map<?, ?> map, String key) {
+    return (Map<?, ?>) Objects.requireNonNull(map.get(key), key);
   }
 
   private static Map<?, ?> yaml(SortedMap<String, byte[]> files, String path) {
