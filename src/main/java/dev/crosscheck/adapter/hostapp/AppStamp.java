@@ -3,7 +3,6 @@ package dev.crosscheck.adapter.hostapp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,22 +65,6 @@ public record AppStamp(String plugin, String sources, String authority) {
       try (InputStream in = zip.getInputStream(entry)) {
         return read(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
       }
-    }
-  }
-
-  /**
-   * The stamp of an app that Xcode built, a folder.
-   *
-   * @return empty where it is no host app of ours
-   * @throws IOException where the file cannot be read
-   */
-  public static Optional<AppStamp> ofApp(Path app) throws IOException {
-    Path file = app.resolve(RESOURCE);
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8));
     }
   }
 
