@@ -2,13 +2,13 @@ package dev.crosscheck;
 
 import dev.crosscheck.adapter.robolectric.AndroidKit;
 import dev.crosscheck.adapter.robolectric.AndroidPluginBuilder;
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.run.Project;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
-import dev.crosscheck.segment.AndroidBuilder;
 import dev.crosscheck.segment.BuildFailed;
+import dev.crosscheck.segment.MobileBuilder;
 import dev.crosscheck.supply.Shortage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Variants of the Mixpanel plugins for Android: each is a class before the sound one. */
-final class AndroidVariants implements AndroidBuilder {
+final class AndroidVariants implements MobileBuilder {
   static final Map<Sdk, String> SOUND =
       Map.of(
           Sdk.ANALYTICS_ANDROID, "com.example.mixpanel.MixpanelIntegration",
@@ -42,7 +42,7 @@ final class AndroidVariants implements AndroidBuilder {
   private final AndroidKit kit;
   private final List<Path> sources;
   private final Map<String, AndroidPluginBuilder> builders = new LinkedHashMap<>();
-  private final Map<Sdk, AndroidCode> built = new EnumMap<>(Sdk.class);
+  private final Map<Sdk, AppCode> built = new EnumMap<>(Sdk.class);
 
   /**
    * @param base an empty folder
@@ -111,13 +111,13 @@ final class AndroidVariants implements AndroidBuilder {
 
   /** All are built from the same sources, and so run one after the other in one JVM. */
   @Override
-  public synchronized AndroidCode build(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
-    AndroidCode code = built.get(sdk);
+  public synchronized AppCode build(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+    AppCode code = built.get(sdk);
     if (code == null) {
       code = builders.get(plugin.id()).build(plugin, sdk);
       built.put(sdk, code);
     }
     AndroidPlugin part = plugin.android().flatMap(android -> android.of(sdk)).orElseThrow();
-    return new AndroidCode(code.files(), part.factory(), code.versions(), code.sha256());
+    return new AppCode(code.files(), part.factory(), code.versions(), code.sha256());
   }
 }

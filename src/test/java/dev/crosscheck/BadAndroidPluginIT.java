@@ -9,7 +9,7 @@ import dev.crosscheck.cli.Wiring;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Settler;
-import dev.crosscheck.segment.AndroidDeployer;
+import dev.crosscheck.segment.MobileDeployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.Cli;
 import dev.crosscheck.support.TestSupply;
@@ -105,7 +105,7 @@ final class BadAndroidPluginIT {
             new ProjectReader(root).read(),
             supply,
             kit,
-            new AndroidDeployer(new AndroidPluginBuilder(kit, root)),
+            new MobileDeployer(new AndroidPluginBuilder(kit, root)),
             new Settler(),
             folder.resolve("reports"),
             List.of());

@@ -7,7 +7,7 @@ import dev.crosscheck.cli.Wiring;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Settler;
-import dev.crosscheck.segment.AndroidDeployer;
+import dev.crosscheck.segment.MobileDeployer;
 import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.TestSupply;
@@ -93,7 +93,7 @@ final class ConformanceProof {
         plugins.conforming(CaughtBy.scenarios(AndroidFlaw.class, soundAndroid())),
         supply,
         kit,
-        new AndroidDeployer(plugins),
+        new MobileDeployer(plugins),
         new Settler(),
         folder.resolve("android-reports"),
         List.of());

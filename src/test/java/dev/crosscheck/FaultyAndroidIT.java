@@ -8,7 +8,7 @@ import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Settler;
 import dev.crosscheck.scenario.Sdk;
-import dev.crosscheck.segment.AndroidDeployer;
+import dev.crosscheck.segment.MobileDeployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.TestSupply;
 import dev.crosscheck.verdict.Verdict;
@@ -42,7 +42,7 @@ final class FaultyAndroidIT {
             plugins.project(),
             supply,
             kit,
-            new AndroidDeployer(plugins),
+            new MobileDeployer(plugins),
             new Settler(),
             folder.resolve("reports"),
             List.of());

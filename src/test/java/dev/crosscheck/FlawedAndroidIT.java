@@ -3,7 +3,7 @@ package dev.crosscheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.cli.Wiring;
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.segment.BuildFailed;
@@ -37,7 +37,7 @@ final class FlawedAndroidIT {
     Set<String> factories = new LinkedHashSet<>();
     for (Plugin plugin : plugins.project().plugins()) {
       Sdk sdk = sdk(plugin);
-      AndroidCode code = plugins.build(plugin, sdk);
+      AppCode code = plugins.build(plugin, sdk);
       factories.add(code.factory());
 
       assertThat(code.files().stream().map(file -> file.resolve(classFile(code))))
@@ -55,7 +55,7 @@ final class FlawedAndroidIT {
         .orElseThrow();
   }
 
-  private static String classFile(AndroidCode code) {
+  private static String classFile(AppCode code) {
     return code.factory().replace('.', '/') + ".class";
   }
 }

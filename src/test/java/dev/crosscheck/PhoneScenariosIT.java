@@ -11,7 +11,7 @@ import dev.crosscheck.adapter.robolectric.EmbeddedPhone;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.cli.Wiring;
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.matrix.CellResult;
@@ -24,8 +24,8 @@ import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
-import dev.crosscheck.segment.AndroidBuilder;
-import dev.crosscheck.segment.AndroidDeployer;
+import dev.crosscheck.segment.MobileBuilder;
+import dev.crosscheck.segment.MobileDeployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.FakeRun;
 import dev.crosscheck.support.RealRun;
@@ -98,7 +98,7 @@ final class PhoneScenariosIT {
                       recorder,
                       List.of(phones.provider()),
                       supply,
-                      new AndroidDeployer(new InPhones(phones)),
+                      new MobileDeployer(new InPhones(phones)),
                       new Settler(),
                       folder.resolve("reports"),
                       4),
@@ -148,14 +148,14 @@ final class PhoneScenariosIT {
   }
 
   /** The app that is on the phones, with the plugin that it was booted with. */
-  private record InPhones(Phones phones) implements AndroidBuilder {
+  private record InPhones(Phones phones) implements MobileBuilder {
     @Override
     public String version(Sdk sdk) {
       return "";
     }
 
     @Override
-    public AndroidCode build(Plugin plugin, Sdk sdk) {
+    public AppCode build(Plugin plugin, Sdk sdk) {
       return phones.app(plugin.android().flatMap(part -> part.of(sdk)).orElseThrow().factory());
     }
   }

@@ -9,7 +9,7 @@ import dev.crosscheck.cli.Wiring;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Settler;
-import dev.crosscheck.segment.AndroidDeployer;
+import dev.crosscheck.segment.MobileDeployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.TestSupply;
 import dev.crosscheck.verdict.Verdict;
@@ -87,7 +87,7 @@ class WarmAndroidBenchmark {
         new ProjectReader(root).read(),
         supply,
         kit,
-        new AndroidDeployer(new AndroidPluginBuilder(kit, root)),
+        new MobileDeployer(new AndroidPluginBuilder(kit, root)),
         new Settler(),
         root.resolve("reports"),
         List.of());

@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Looks at the apps that plugins name for emulators and phones: whether they are there, and are
- * what would be built now. Builds none.
+ * Looks at the apps that plugins name for Android's emulators and phones: whether they are there,
+ * and are what would be built now. Builds none.
  */
 final class AppCheck {
   private static final String MISSING = "NoApp";
@@ -69,7 +69,10 @@ final class AppCheck {
   }
 
   private static boolean takes(DeviceSpec device, Plugin plugin) {
-    return device instanceof AppiumSpec phone && !phone.hasApp() && plugin.isFor(phone.sdk());
+    return device instanceof AppiumSpec phone
+        && !phone.isIos()
+        && !phone.hasApp()
+        && plugin.isFor(phone.sdk());
   }
 
   private Checkup checkup(Project project, Plugin plugin) {

@@ -24,6 +24,7 @@ import dev.crosscheck.adapter.robolectric.EmbeddedProvider;
 import dev.crosscheck.adapter.selenium.BrowserProvider;
 import dev.crosscheck.adapter.supply.HarnessFiles;
 import dev.crosscheck.adapter.supply.SystemAndroidSdk;
+import dev.crosscheck.adapter.supply.SystemAppleTools;
 import dev.crosscheck.adapter.supply.SystemSupply;
 import dev.crosscheck.adapter.yaml.ProjectFolder;
 import dev.crosscheck.adapter.yaml.ProjectReader;
@@ -43,13 +44,14 @@ import dev.crosscheck.run.RunListener;
 import dev.crosscheck.run.Runner;
 import dev.crosscheck.run.Settler;
 import dev.crosscheck.run.Workbench;
-import dev.crosscheck.segment.AndroidDeployer;
 import dev.crosscheck.segment.AppBuilder;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.segment.DeployerByPlatform;
+import dev.crosscheck.segment.MobileDeployer;
 import dev.crosscheck.segment.OwnBuild;
 import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.AndroidSdk;
+import dev.crosscheck.supply.AppleTools;
 import dev.crosscheck.supply.Supply;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,8 +91,8 @@ public final class Wiring implements AutoCloseable {
         new DeployerByPlatform(
             new OwnBuild(folder.root(), this.environment, announcer),
             new WebDeployer(new EsbuildBuilder(supply, folder.root())),
-            new AndroidDeployer(new AndroidPluginBuilder(android, folder.root())),
-            new AndroidDeployer(new AppBuilder(folder.root())));
+            new MobileDeployer(new AndroidPluginBuilder(android, folder.root())),
+            new MobileDeployer(new AppBuilder(folder.root())));
     this.providers = providers(supply, android, environment, clock);
     this.appAuthority = new AppAuthority(folder.root(), clock, announcer);
   }
@@ -102,6 +104,7 @@ public final class Wiring implements AutoCloseable {
     LocalWebKits webkits = new LocalWebKits(supply, clock);
     AndroidSdk sdk =
         new SystemAndroidSdk(SystemSupply.cacheFolder(environment), environment, supply);
+    AppleTools apple = new SystemAppleTools(environment);
     return List.of(
         BrowserProvider.chromium(supply, drivers, clock),
         BrowserProvider.edge(supply, drivers, clock),
@@ -110,8 +113,9 @@ public final class Wiring implements AutoCloseable {
         BrowserProvider.wpe(supply, webkits, clock),
         new EmbeddedProvider(android, clock),
         new AppiumProvider(
-            new AppiumNeeds(supply, sdk),
+            new AppiumNeeds(supply, sdk, apple),
             sdk,
+            apple,
             new LocalAppium(supply, sdk, environment, clock),
             environment,
             clock));

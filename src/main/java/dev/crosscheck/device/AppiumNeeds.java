@@ -1,6 +1,7 @@
 package dev.crosscheck.device;
 
 import dev.crosscheck.supply.AndroidSdk;
+import dev.crosscheck.supply.AppleTools;
 import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
@@ -16,22 +17,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What has to be on this machine for an Android emulator or device behind Appium, in the order in
- * which a developer would install it. A device whose server runs already needs nothing here.
+ * What has to be on this machine for an emulator, a simulator or a phone behind Appium, in the
+ * order in which a developer would install it. A device whose server runs already needs nothing
+ * here.
  */
 public final class AppiumNeeds {
   /** The server and the driver, in {@code harness/}. */
   public static final String HARNESS = "appium";
+
+  /** The capability that says by which name a phone elsewhere reaches this machine. */
+  public static final String PROXY_HOST = "crosscheck:proxyHost";
 
   private static final Pattern VERSION = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})");
   private static final String NODES = "20.19, 22.12, 24 or later";
 
   private final Supply supply;
   private final AndroidSdk android;
+  private final AppleTools apple;
 
-  public AppiumNeeds(Supply supply, AndroidSdk android) {
+  public AppiumNeeds(Supply supply, AndroidSdk android, AppleTools apple) {
     this.supply = supply;
     this.android = android;
+    this.apple = apple;
   }
 
   /** The first thing that is missing, and what to do about it; starts nothing, under 2 s. */
@@ -46,7 +53,7 @@ public final class AppiumNeeds {
 
   /** The programs that are found or fetched for it. */
   public Set<Program> programs(AppiumSpec spec) {
-    if (spec.server().isPresent()) {
+    if (spec.server().isPresent() || lacksXcode(spec)) {
       return Set.of();
     }
     Set<Program> programs = EnumSet.of(Program.NODE);
@@ -59,10 +66,23 @@ public final class AppiumNeeds {
     return programs;
   }
 
+  /** Nobody has to install anything for a device that cannot be had here. */
+  private boolean lacksXcode(AppiumSpec spec) {
+    return spec.isIos() && apple.xcode() instanceof Presence.Missing;
+  }
+
   /** What keeps it from being quick, in a sentence; empty where nothing does. */
   public Optional<String> warning(AppiumSpec spec) {
-    return spec.server().isEmpty() && spec.target() instanceof AppiumSpec.Emulator
-        ? android.slowness()
+    if (spec.server().isPresent()) {
+      return Optional.empty();
+    } else if (spec.target() instanceof AppiumSpec.Emulator) {
+      return android.slowness();
+    }
+    return spec.target() instanceof AppiumSpec.Simulator
+            && !spec.capabilities().containsKey("appium:prebuiltWDAPath")
+            && apple.webDriverAgent() instanceof Presence.Fetchable slow
+        ? Optional.of(
+            "the first session will " + slow.how() + ": docs/ios.md says how to do without")
         : Optional.empty();
   }
 
@@ -74,13 +94,15 @@ public final class AppiumNeeds {
     if (check(spec) instanceof Availability.Unavailable lacking) {
       throw new Shortage(lacking.reason(), lacking.remedy());
     }
-    node();
+    node(supply);
     supply.nodeModules(HARNESS);
-    android.home();
+    if (!spec.isIos()) {
+      android.home();
+    }
   }
 
   /** A Node.js on which Appium runs. */
-  public Path node() throws Shortage {
+  public static Path node(Supply supply) throws Shortage {
     Path node = supply.program(Program.NODE);
     if (fitting(supply.examine(Program.NODE)) instanceof Presence.Missing missing) {
       throw new Shortage(missing.reason(), missing.remedy());
@@ -102,6 +124,9 @@ public final class AppiumNeeds {
     if (spec.server().isPresent()) {
       return needs;
     }
+    if (spec.isIos()) {
+      needs.add(apple::xcode);
+    }
     needs.add(() -> fitting(supply.look(Program.NODE)));
     if (!supply.hasNodeModules(HARNESS)) {
       needs.add(() -> supply.look(Program.NPM));
@@ -112,18 +137,44 @@ public final class AppiumNeeds {
       needs.add(android::emulator);
       emulator.avd().ifPresent(avd -> needs.add(() -> android.avd(avd)));
       emulator.avd().ifPresent(avd -> needs.add(() -> android.image(avd)));
+    } else if (spec.target() instanceof AppiumSpec.Simulator simulator) {
+      needs.add(() -> apple.simulator(simulator.wanted()));
+      needs.add(apple::webDriverAgent);
+    } else if (spec.target() instanceof AppiumSpec.RealIos) {
+      needs.add(() -> wayIn(spec));
     } else {
       needs.add(android::adb);
     }
     return needs;
   }
 
+  /** No cable leads from an iPhone to this machine's loopback. */
+  private static Presence wayIn(AppiumSpec spec) {
+    return spec.capabilities().containsKey(PROXY_HOST)
+        ? new Presence.Here(Path.of(""), Optional.empty())
+        : new Presence.Missing(
+            "an iPhone does not reach this machine's proxy by itself: '%s' names no '%s'"
+                .formatted(spec.id(), PROXY_HOST),
+            "relay the proxy's ports from an address that the phone reaches, and name it under"
+                + " 'capabilities'");
+  }
+
   private static String words(AppiumSpec spec) {
-    String driven =
-        spec.target() instanceof AppiumSpec.RealAndroid real
-            ? real.udid().map(udid -> "device " + udid).orElse("the device that adb shows,")
-            : "emulator " + ((AppiumSpec.Emulator) spec.target()).avd().orElse("");
-    return driven + spec.server().map(url -> " at " + url).orElse(" by Appium");
+    return driven(spec.target()) + spec.server().map(url -> " at " + url).orElse(" by Appium");
+  }
+
+  private static String driven(AppiumSpec.Target target) {
+    if (target instanceof AppiumSpec.RealAndroid phone) {
+      return phone.udid().map(udid -> "device " + udid).orElse("the device that adb shows,");
+    } else if (target instanceof AppiumSpec.RealIos phone) {
+      return phone.udid().map(udid -> "device " + udid).orElse("the device that Xcode shows,");
+    } else if (target instanceof AppiumSpec.Simulator simulator) {
+      return "simulator "
+          + simulator.udid().or(simulator::deviceName).orElse("")
+          + simulator.platformVersion().map(version -> ", iOS " + version).orElse("")
+          + (simulator.fresh() ? ", made for the run," : "");
+    }
+    return "emulator " + ((AppiumSpec.Emulator) target).avd().orElse("");
   }
 
   /** Appium 3 refuses what lies between the long-term versions. */

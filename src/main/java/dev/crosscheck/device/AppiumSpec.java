@@ -3,6 +3,7 @@ package dev.crosscheck.device;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.AppleTools;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -82,6 +83,11 @@ public record AppiumSpec(
       Optional<String> udid,
       boolean fresh)
       implements Target {
+    /** As Apple's tools are asked for it. */
+    AppleTools.Wanted wanted() {
+      return new AppleTools.Wanted(deviceName, platformVersion, udid, fresh);
+    }
+
     @Override
     public String kind() {
       return "simulator";
@@ -133,6 +139,11 @@ public record AppiumSpec(
   /** Whether the server is ours, and the phone on this machine. */
   public boolean isLocal() {
     return server.isEmpty();
+  }
+
+  /** Whether it is a simulator or an iPhone. */
+  public boolean isIos() {
+    return platform().equals("ios");
   }
 
   /** Whether it is said which app is installed there: no plugin's own is. */

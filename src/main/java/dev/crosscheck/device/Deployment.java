@@ -43,9 +43,9 @@ public sealed interface Deployment {
    * @param middleware the customer's own
    * @param late the SDK gets its settings only once this is completed, by {@link Session#ready}
    */
-  record AndroidApp(
+  record MobileApp(
       Sdk sdk,
-      AndroidCode code,
+      AppCode code,
       String plugin,
       String writeKey,
       Gate gate,
@@ -54,7 +54,7 @@ public sealed interface Deployment {
       Optional<CompletableFuture<Void>> late,
       Answers answers)
       implements Deployment {
-    public AndroidApp {
+    public MobileApp {
       middleware = List.copyOf(middleware);
     }
 
@@ -68,7 +68,7 @@ public sealed interface Deployment {
     @Override
     public Deployment held() {
       CompletableFuture<Void> until = new CompletableFuture<>();
-      return new AndroidApp(
+      return new MobileApp(
           sdk,
           code,
           plugin,

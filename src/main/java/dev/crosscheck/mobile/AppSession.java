@@ -28,7 +28,7 @@ public final class AppSession implements Session {
   private static final Duration QUEUED = Duration.ofMillis(100);
 
   private final App app;
-  private final Deployment.AndroidApp deployed;
+  private final Deployment.MobileApp deployed;
   private final InstantSource clock;
   private final Consumer<String> sdkVersion;
   private final AppWatch watch;
@@ -43,7 +43,7 @@ public final class AppSession implements Session {
    * @param sdkVersion hears of the version of its SDK, once the app has told it
    */
   public AppSession(
-      App app, Deployment.AndroidApp deployed, InstantSource clock, Consumer<String> sdkVersion) {
+      App app, Deployment.MobileApp deployed, InstantSource clock, Consumer<String> sdkVersion) {
     this.app = app;
     this.sdkVersion = sdkVersion;
     this.deployed = deployed;

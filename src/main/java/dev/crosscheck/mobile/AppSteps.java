@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AppSteps {
   private AppSteps() {}
 
-  static String start(Deployment.AndroidApp app) {
+  static String start(Deployment.MobileApp app) {
     ObjectNode json =
         object()
             .put("sdk", app.sdk().word())
             .put("writeKey", app.writeKey())
             .put("plugin", app.plugin())
             .put("gate", app.gate().name().toLowerCase(Locale.ROOT));
-    if (app.gate() != Deployment.AndroidApp.Gate.NONE) {
+    if (app.gate() != Deployment.MobileApp.Gate.NONE) {
       json.put("factory", app.code().factory());
     }
     app.integrations().ifPresent(integrations -> json.set("integrations", integrations));

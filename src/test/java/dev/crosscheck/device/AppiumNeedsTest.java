@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crosscheck.adapter.supply.FakeMachine;
 import dev.crosscheck.adapter.supply.SystemAndroidSdk;
+import dev.crosscheck.adapter.supply.SystemAppleTools;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
@@ -158,7 +159,7 @@ class AppiumNeedsTest {
 
     needs().prepare(EMULATOR);
 
-    assertThat(needs().node()).isEqualTo(node);
+    assertThat(AppiumNeeds.node(fake.supply())).isEqualTo(node);
   }
 
   /** As doctor asks: first for the versions of all programs. */
@@ -166,7 +167,7 @@ class AppiumNeedsTest {
   void knowsAVersionThatWasAskedForBefore() throws Exception {
     ready("v22.5.0");
     Supply supply = fake.supply();
-    AppiumNeeds needs = new AppiumNeeds(supply, android(supply));
+    AppiumNeeds needs = new AppiumNeeds(supply, android(supply), new SystemAppleTools(Map.of()));
     assertThat(needs.check(EMULATOR)).isInstanceOf(Availability.Available.class);
 
     supply.examine(Program.NODE);
@@ -184,7 +185,7 @@ class AppiumNeedsTest {
 
   private AppiumNeeds needs() {
     Supply supply = fake.supply();
-    return new AppiumNeeds(supply, android(supply));
+    return new AppiumNeeds(supply, android(supply), new SystemAppleTools(Map.of()));
   }
 
   private SystemAndroidSdk android(Supply supply) {

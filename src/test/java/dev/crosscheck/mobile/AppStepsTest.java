@@ -2,7 +2,7 @@ package dev.crosscheck.mobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.scenario.EventMatch;
 import dev.crosscheck.scenario.Middleware;
@@ -40,7 +40,7 @@ class AppStepsTest {
 
   @Test
   void tellsTheAppOfThePluginUnlessItIsToDoWithout() {
-    assertThat(json("start", AppSteps.start(app(Deployment.AndroidApp.Gate.SHUT))))
+    assertThat(json("start", AppSteps.start(app(Deployment.MobileApp.Gate.SHUT))))
         .isEqualTo(
             JsonMapper.shared()
                 .readTree(
@@ -50,7 +50,7 @@ class AppStepsTest {
                      "middleware": [{"match": {"type": "track", "event": "Cart Viewed"},
                                      "for": "Acme", "except": "crosscheck_sentinel"}]}
                     """));
-    assertThat(json("start", AppSteps.start(app(Deployment.AndroidApp.Gate.NONE))).has("factory"))
+    assertThat(json("start", AppSteps.start(app(Deployment.MobileApp.Gate.NONE))).has("factory"))
         .isFalse();
   }
 
@@ -66,10 +66,10 @@ class AppStepsTest {
     assertThat(json.path("payload").path("campaign").asString()).isEqualTo("c");
   }
 
-  private static Deployment.AndroidApp app(Deployment.AndroidApp.Gate gate) {
-    return new Deployment.AndroidApp(
+  private static Deployment.MobileApp app(Deployment.MobileApp.Gate gate) {
+    return new Deployment.MobileApp(
         Sdk.ANALYTICS_KOTLIN,
-        new AndroidCode(List.of(), "com.acme.A", Map.of(), "00"),
+        new AppCode(List.of(), "com.acme.A", Map.of(), "00"),
         "Acme",
         "k",
         gate,

@@ -3,7 +3,7 @@ package dev.crosscheck.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.scenario.AndroidPart;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Plugin;
@@ -31,7 +31,7 @@ class AppBuilderTest {
     Files.createDirectories(app.getParent());
     Files.writeString(app, "PK");
 
-    AndroidCode code = new AppBuilder(project).build(plugin, Sdk.ANALYTICS_KOTLIN);
+    AppCode code = new AppBuilder(project).build(plugin, Sdk.ANALYTICS_KOTLIN);
 
     assertThat(code.files()).containsExactly(app);
     assertThat(code.factory()).isEqualTo("com.acme.A");

@@ -36,7 +36,7 @@ final class AppiumApp implements App {
   /** What stands for an app that has shown nothing yet. */
   private static final String NOTHING = "{}";
 
-  private final Talk talk;
+  private final Talk<AndroidDriver> talk;
   private volatile @Nullable Listener listener;
   private volatile @Nullable AppLog log;
   private volatile boolean closed;
@@ -45,7 +45,7 @@ final class AppiumApp implements App {
   private boolean turned;
   private boolean offline;
 
-  AppiumApp(Talk talk) {
+  AppiumApp(Talk<AndroidDriver> talk) {
     this.talk = talk;
   }
 

@@ -32,7 +32,7 @@ final class AppiumDevice implements Device {
   private static final String PROBED = HostPage.ORIGIN + "/probe";
 
   private final AppiumSpec spec;
-  private final Talk talk;
+  private final Talk<AndroidDriver> talk;
   private final PhoneProxy proxy;
   private volatile DeviceFacts facts;
   private final InstantSource clock;
@@ -50,7 +50,7 @@ final class AppiumDevice implements Device {
    */
   AppiumDevice(
       AppiumSpec spec,
-      Talk talk,
+      Talk<AndroidDriver> talk,
       PhoneProxy proxy,
       Capabilities capabilities,
       InstantSource clock,
@@ -107,7 +107,7 @@ final class AppiumDevice implements Device {
 
   @Override
   public Session open(Deployment plugin, ProxyAddress via) {
-    if (!(plugin instanceof Deployment.AndroidApp app)) {
+    if (!(plugin instanceof Deployment.MobileApp app)) {
       throw new IllegalArgumentException("a phone takes an app");
     }
     Deadline by = Deadline.in(SETTING_UP, clock);
@@ -121,7 +121,7 @@ final class AppiumDevice implements Device {
   }
 
   /** A new user: the app as it was when it was installed, and its traffic by the session's port. */
-  private String setUp(AndroidDriver driver, Deployment.AndroidApp app, ProxyAddress via) {
+  private String setUp(AndroidDriver driver, Deployment.MobileApp app, ProxyAddress via) {
     proxy.lead(driver, via);
     if (!spec.hasApp() && !installed.equals(Optional.of(app.code().sha256()))) {
       install(driver, app.code().files().get(0));

@@ -13,9 +13,12 @@ import dev.crosscheck.device.Endpoint;
 import dev.crosscheck.device.EndpointProvider;
 import dev.crosscheck.device.Secrets;
 import dev.crosscheck.supply.AndroidSdk;
+import dev.crosscheck.supply.AppleTools;
+import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import io.appium.java_client.android.AndroidDriver;
+import io.appium.java_client.ios.IOSDriver;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,13 +28,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Android emulators and phones, here or at a farm. */
+/** Emulators, simulators and phones, here or at a farm. */
 public final class AppiumProvider implements DeviceProvider {
-  /** The name by which a phone elsewhere reaches this machine, such as a tunnel gives it. */
-  private static final String PROXY_HOST = "crosscheck:proxyHost";
-
   private final AppiumNeeds needs;
   private final AndroidSdk android;
+  private final AppleTools apple;
   private final EndpointProvider servers;
   private final Map<String, String> environment;
   private final InstantSource clock;
@@ -43,11 +44,13 @@ public final class AppiumProvider implements DeviceProvider {
   public AppiumProvider(
       AppiumNeeds needs,
       AndroidSdk android,
+      AppleTools apple,
       EndpointProvider servers,
       Map<String, String> environment,
       InstantSource clock) {
     this.needs = needs;
     this.android = android;
+    this.apple = apple;
     this.servers = servers;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
@@ -108,10 +111,57 @@ public final class AppiumProvider implements DeviceProvider {
     AppiumSpec phone = (AppiumSpec) spec;
     try {
       Endpoint server = servers.endpoint(phone);
+      if (phone.isIos()) {
+        return ios(phone, server, trust, by);
+      }
       return phone.isLocal() ? local(phone, server, by) : remote(phone, server, by);
     } catch (Shortage e) {
       throw new DeviceLost(e.getMessage() + "; " + e.remedy(), e);
     }
+  }
+
+  private Device ios(AppiumSpec spec, Endpoint server, TrustAnchor trust, Deadline by) {
+    Simctl simctl = new Simctl(environment);
+    boolean isOurs = spec.isLocal() && spec.target() instanceof AppiumSpec.Simulator;
+    Set<String> before = isOurs ? simctl.booted() : Set.of();
+    IOSDriver session;
+    try {
+      session = XcuiSessions.open(spec, server, agent(), secrets(spec), by);
+    } catch (DeviceLost e) {
+      if (isOurs) {
+        endSimulators(simctl, spec, before);
+      }
+      throw e;
+    }
+    String udid = AppiumDevice.told(session.getCapabilities(), "udid");
+    return new XcuiDevice(
+        spec,
+        new Talk<>(spec.id(), session, () -> servers.ended(server), secrets(spec)),
+        Optional.ofNullable(server.capabilities().get(AppiumNeeds.PROXY_HOST))
+            .map(Object::toString),
+        Optional.ofNullable(server.capabilities().get("appium:app")).map(Object::toString),
+        trust,
+        session.getCapabilities(),
+        clock,
+        () -> {
+          if (isOurs && !before.contains(udid)) {
+            simctl.shutdown(udid);
+          }
+        });
+  }
+
+  /**
+   * A boot that led nowhere; others may have begun one beside it, which have names of their own.
+   */
+  private static void endSimulators(Simctl simctl, AppiumSpec spec, Set<String> before) {
+    AppiumSpec.Simulator simulator = (AppiumSpec.Simulator) spec.target();
+    simulator.udid().filter(udid -> !before.contains(udid)).ifPresent(simctl::shutdown);
+  }
+
+  private Optional<Path> agent() {
+    return apple.webDriverAgent() instanceof Presence.Here here
+        ? Optional.of(here.file())
+        : Optional.empty();
   }
 
   private Device local(AppiumSpec spec, Endpoint server, Deadline by) throws Shortage {
@@ -151,7 +201,7 @@ public final class AppiumProvider implements DeviceProvider {
     Supplier<Optional<String>> ended = () -> servers.ended(server).or(watch::ended);
     return new AppiumDevice(
         spec,
-        new Talk(spec.id(), session, ended, secrets(spec)),
+        new Talk<>(spec.id(), session, ended, secrets(spec)),
         proxy,
         session.getCapabilities(),
         clock,
@@ -162,10 +212,11 @@ public final class AppiumProvider implements DeviceProvider {
   }
 
   private Device remote(AppiumSpec spec, Endpoint server, Deadline by) {
-    Object host = server.capabilities().get(PROXY_HOST);
+    Object host = server.capabilities().get(AppiumNeeds.PROXY_HOST);
     PhoneProxy proxy = host == null ? PhoneProxy.ofEmulator() : PhoneProxy.by(host.toString());
     AndroidDriver session = Sessions.open(spec, server, secrets(spec), by);
-    Talk talk = new Talk(spec.id(), session, () -> servers.ended(server), secrets(spec));
+    Talk<AndroidDriver> talk =
+        new Talk<>(spec.id(), session, () -> servers.ended(server), secrets(spec));
     return new AppiumDevice(spec, talk, proxy, session.getCapabilities(), clock, () -> {});
   }
 

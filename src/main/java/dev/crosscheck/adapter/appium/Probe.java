@@ -26,6 +26,13 @@ final class Probe implements App.Listener {
         : "the app does not reach the proxy: " + trouble;
   }
 
+  /** The same of an app on iOS, whose system was given the authority by us. */
+  static String reasonOnIos(String trouble) {
+    return "the app does not reach the proxy, or does not trust it: "
+        + trouble
+        + "; its 'URLSession's must take the proxy of its launch arguments: docs/ios.md";
+  }
+
   @Override
   public void shows(String text) {
     try {

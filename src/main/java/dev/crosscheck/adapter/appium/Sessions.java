@@ -7,10 +7,6 @@ import dev.crosscheck.device.Endpoint;
 import dev.crosscheck.device.Secrets;
 import io.appium.java_client.AppiumClientConfig;
 import io.appium.java_client.android.AndroidDriver;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +26,7 @@ final class Sessions {
       List.of("Error getting AVD", "Emulator is not ready", "has failed to boot");
 
   /** What is said to us and not to the server. */
-  private static final String OURS = "crosscheck:";
+  static final String OURS = "crosscheck:";
 
   private Sessions() {}
 
@@ -70,7 +66,7 @@ final class Sessions {
     // the app's screen changes while a plugin works: nobody waits for it to be still
     wanted.put("appium:settings[waitForIdleTimeout]", 0);
     if (spec.isLocal()) {
-      wanted.put("appium:systemPort", freePort());
+      wanted.put("appium:systemPort", FreePort.any());
     }
     if (spec.target() instanceof AppiumSpec.Emulator emulator) {
       emulator.avd().ifPresent(avd -> boot(wanted, avd, boot));
@@ -88,14 +84,5 @@ final class Sessions {
     wanted.put("appium:avdArgs", "-no-audio -no-boot-anim");
     wanted.put("appium:avdLaunchTimeout", patience.toMillis());
     wanted.put("appium:avdReadyTimeout", patience.toMillis());
-  }
-
-  /** The driver takes one that is named, and fails where another process has taken it since. */
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no port is free", e);
-    }
   }
 }

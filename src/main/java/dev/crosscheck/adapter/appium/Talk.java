@@ -3,7 +3,7 @@ package dev.crosscheck.adapter.appium;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Secrets;
 import dev.crosscheck.mobile.CommandFailed;
-import io.appium.java_client.android.AndroidDriver;
+import io.appium.java_client.AppiumDriver;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +27,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The talk with one phone: one command after the other, on a thread of its own, since a session
  * takes no two at once.
+ *
+ * @param <D> the client of its driver
  */
-final class Talk implements AutoCloseable {
+final class Talk<D extends AppiumDriver> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
   private static final long QUITTING_S = 10;
   private static final int LINES = 3;
@@ -46,6 +48,9 @@ final class Talk implements AutoCloseable {
           "econnrefused",
           "econnreset",
           "device offline",
+          "current state: shutdown",
+          "invalid device or device pair",
+          "device was not booted",
           "device unauthorized",
           "no devices/emulators found",
           "cannot connect to daemon",
@@ -54,7 +59,7 @@ final class Talk implements AutoCloseable {
   private static final java.util.regex.Pattern NOT_FOUND =
       java.util.regex.Pattern.compile("device '[^']*' not found");
 
-  private final AndroidDriver driver;
+  private final D driver;
   private final Supplier<Optional<String>> ended;
   private final Secrets secrets;
   private final ScheduledExecutorService thread;
@@ -65,7 +70,7 @@ final class Talk implements AutoCloseable {
    *     or where nobody knows
    * @param secrets that its errors may quote
    */
-  Talk(String name, AndroidDriver driver, Supplier<Optional<String>> ended, Secrets secrets) {
+  Talk(String name, D driver, Supplier<Optional<String>> ended, Secrets secrets) {
     this.driver = driver;
     this.ended = ended;
     this.secrets = secrets;
@@ -96,7 +101,7 @@ final class Talk implements AutoCloseable {
    * Completes with what came of a command, once it is its turn: with {@link DeviceLost} where the
    * phone is gone, with {@link CommandFailed} for everything else that goes wrong.
    */
-  <T> CompletableFuture<T> ask(Function<AndroidDriver, T> command) {
+  <T> CompletableFuture<T> ask(Function<D, T> command) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     try {
       thread.execute(() -> answer(command, answer));
@@ -107,11 +112,11 @@ final class Talk implements AutoCloseable {
   }
 
   /** The same again and again, between other commands; what goes wrong is nobody's business. */
-  void every(long millis, Function<AndroidDriver, Boolean> command) {
+  void every(long millis, Function<D, Boolean> command) {
     thread.schedule(() -> again(millis, command), millis, TimeUnit.MILLISECONDS);
   }
 
-  private void again(long millis, Function<AndroidDriver, Boolean> command) {
+  private void again(long millis, Function<D, Boolean> command) {
     CompletableFuture<Boolean> more = new CompletableFuture<>();
     answer(command, more);
     boolean goesOn = more.isCompletedExceptionally() ? isAlive() : more.join();
@@ -120,7 +125,7 @@ final class Talk implements AutoCloseable {
     }
   }
 
-  private <T> void answer(Function<AndroidDriver, T> command, CompletableFuture<T> answer) {
+  private <T> void answer(Function<D, T> command, CompletableFuture<T> answer) {
     DeviceLost before = lost;
     if (before != null) {
       answer.completeExceptionally(before);

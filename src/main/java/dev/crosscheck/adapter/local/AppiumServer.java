@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * An Appium server with a folder of its own, on the loopback interface, that drives Android and
- * nothing else.
+ * An Appium server with a folder of its own, on the loopback interface, that drives one platform.
  */
 final class AppiumServer implements AutoCloseable {
   private static final String NAME = "Appium";
-  private static final String DRIVER = "appium-uiautomator2-driver";
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Pattern LISTENS = Pattern.compile("listener started on http://");
 
@@ -35,14 +34,12 @@ final class AppiumServer implements AutoCloseable {
       Pattern.compile("\\[Appium] (Welcome|Non-default|Attempting|\\{).*|\\s+\\w+: .*");
 
   private final Path folder;
-  private final AdbServer adb;
   private final ProcessGroup process;
   private final URI address;
   private boolean closed;
 
-  private AppiumServer(Path folder, AdbServer adb, ProcessGroup process, URI address) {
+  private AppiumServer(Path folder, ProcessGroup process, URI address) {
     this.folder = folder;
-    this.adb = adb;
     this.process = process;
     this.address = address;
   }
@@ -51,18 +48,17 @@ final class AppiumServer implements AutoCloseable {
    * What it is made of.
    *
    * @param node a Node.js on which it runs
-   * @param modules the {@code node_modules} folder that holds it and its driver
-   * @param android for {@code ANDROID_HOME}
+   * @param modules the {@code node_modules} folder that holds it and its drivers
    * @param environment variables besides this process's own
    */
-  record Parts(Path node, Path modules, Path android, Map<String, String> environment) {}
+  record Parts(Path node, Path modules, Map<String, String> environment) {}
 
   /**
    * Starts it, and waits until it listens.
    *
    * @throws DeviceLost where it does not, with what it said
    */
-  static AppiumServer start(Parts parts, int port, AdbServer adb, Deadline by) {
+  static AppiumServer start(Parts parts, int port, Driven driven, Deadline by) {
     Path folder = Folders.temporary();
     CompletableFuture<Boolean> listens = new CompletableFuture<>();
     ProcessGroup process = null;
@@ -72,14 +68,14 @@ final class AppiumServer implements AutoCloseable {
           ProcessGroup.start(
               NAME,
               parts.node(),
-              arguments(parts.modules(), port, folder),
-              environment(parts, adb, folder),
+              arguments(parts.modules(), port, driven, folder),
+              environment(parts, driven, folder),
               folder,
               line -> isTaken(line, listens),
-              adb.farewell(parts.android().resolve("platform-tools").resolve("adb")));
+              driven.farewell());
       Starting.await(
           process, () -> Optional.ofNullable(listens.getNow(null)), "did not listen", by);
-      server = new AppiumServer(folder, adb, process, URI.create("http://127.0.0.1:" + port));
+      server = new AppiumServer(folder, process, URI.create("http://127.0.0.1:" + port));
       return server;
     } finally {
       if (server == null) {
@@ -93,10 +89,6 @@ final class AppiumServer implements AutoCloseable {
 
   URI address() {
     return address;
-  }
-
-  AdbServer adb() {
-    return adb;
   }
 
   /** How it ended; empty while it runs. */
@@ -122,27 +114,28 @@ final class AppiumServer implements AutoCloseable {
     return listens.isDone() || ROUTINE.matcher(line).matches();
   }
 
-  private static List<String> arguments(Path modules, int port, Path folder) {
-    return List.of(
-        modules.resolve("appium").resolve("index.js").toString(),
-        "server",
-        "--address=127.0.0.1",
-        "--port=" + port,
-        "--use-drivers=uiautomator2",
-        "--allow-insecure=uiautomator2:adb_shell",
-        "--tmp=" + folder,
-        "--log-level=info",
-        "--log-no-colors");
+  private static List<String> arguments(Path modules, int port, Driven driven, Path folder) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                modules.resolve("appium").resolve("index.js").toString(),
+                "server",
+                "--address=127.0.0.1",
+                "--port=" + port,
+                "--use-drivers=" + driven.driver(),
+                "--tmp=" + folder,
+                "--log-level=info",
+                "--log-no-colors"));
+    arguments.addAll(driven.arguments());
+    return arguments;
   }
 
-  private static Map<String, String> environment(Parts parts, AdbServer adb, Path folder) {
+  private static Map<String, String> environment(Parts parts, Driven driven, Path folder) {
     Map<String, String> variables = new HashMap<>(parts.environment());
     variables.put("TMPDIR", folder.toString());
-    variables.put("APPIUM_HOME", home(parts.modules(), folder).toString());
-    variables.put("ANDROID_HOME", parts.android().toString());
-    variables.put("ANDROID_SDK_ROOT", parts.android().toString());
+    variables.put("APPIUM_HOME", home(parts.modules(), driven, folder).toString());
     variables.merge("NODE_OPTIONS", TOLERANT, (own, ours) -> own + " " + ours);
-    variables.put(AdbServer.VARIABLE, Integer.toString(adb.port()));
+    variables.putAll(driven.variables());
     return variables;
   }
 
@@ -150,10 +143,10 @@ final class AppiumServer implements AutoCloseable {
    * A folder for its list of drivers, which it writes where it finds them: several servers would
    * write it at once, into what others take for finished.
    */
-  private static Path home(Path modules, Path folder) {
+  private static Path home(Path modules, Driven driven, Path folder) {
     try {
       Path own = Files.createDirectories(folder.resolve("appium").resolve("node_modules"));
-      Files.createSymbolicLink(own.resolve(DRIVER), modules.resolve(DRIVER));
+      Files.createSymbolicLink(own.resolve(driven.module()), modules.resolve(driven.module()));
       return folder.resolve("appium");
     } catch (IOException | UnsupportedOperationException e) {
       return modules.resolveSibling(""); // Windows gives links to few

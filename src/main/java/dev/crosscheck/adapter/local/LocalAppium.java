@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
- * Runs one Appium server for all Android emulators and devices of this machine, from the first
- * request until this is closed or the JVM ends. One that died is started again. A device that names
- * a server of its own gets that one.
+ * Runs one Appium server for all Android emulators and devices of this machine and one for all its
+ * simulators and iPhones, each from the first request until this is closed or the JVM ends. One
+ * that died is started again. A device that names a server of its own gets that one.
  */
 public final class LocalAppium implements EndpointProvider {
   private static final Duration PATIENCE = Duration.ofSeconds(45);
@@ -36,8 +36,10 @@ public final class LocalAppium implements EndpointProvider {
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final IntSupplier ports;
-  private final List<AppiumServer> started = new ArrayList<>();
+  private final List<Started> started = new ArrayList<>();
   private boolean closed;
+
+  private record Started(AppiumServer server, Driven driven, boolean isIos) {}
 
   /**
    * @param environment variables for the server, besides this process's own, and those that
@@ -78,14 +80,10 @@ public final class LocalAppium implements EndpointProvider {
     } else if (appium.server().isPresent()) {
       return new Endpoint(address(appium), appium.capabilities(environment), Reach.LOOPBACK);
     }
-    AppiumServer server = running();
-    Map<String, Object> capabilities = new HashMap<>();
-    capabilities.put("appium:adbPort", server.adb().port());
-    if (!server.adb().ours()) {
-      capabilities.put("appium:suppressKillServer", true);
-    }
+    Started running = running(appium.isIos());
+    Map<String, Object> capabilities = new HashMap<>(running.driven().capabilities());
     capabilities.putAll(appium.capabilities(environment));
-    return new Endpoint(server.address(), capabilities, Reach.LOOPBACK);
+    return new Endpoint(running.server().address(), capabilities, Reach.LOOPBACK);
   }
 
   private URI address(AppiumSpec spec) {
@@ -96,6 +94,7 @@ public final class LocalAppium implements EndpointProvider {
   @Override
   public synchronized Optional<String> ended(Endpoint endpoint) {
     return started.stream()
+        .map(Started::server)
         .filter(server -> server.address().equals(endpoint.webDriver()))
         .reduce((earlier, later) -> later)
         .flatMap(AppiumServer::ended);
@@ -108,35 +107,34 @@ public final class LocalAppium implements EndpointProvider {
   @Override
   public synchronized void close() {
     closed = true;
-    started.forEach(AppiumServer::close);
+    started.forEach(one -> one.server().close());
   }
 
-  private AppiumServer running() throws Shortage {
-    for (AppiumServer server : started) {
-      if (server.ended().isEmpty()) {
-        return server;
+  private Started running(boolean isIos) throws Shortage {
+    for (Started one : started.stream().filter(before -> before.isIos() == isIos).toList()) {
+      if (one.server().ended().isEmpty()) {
+        return one;
       }
-      server.close(); // for what the dead one left
+      one.server().close(); // for what the dead one left
     }
-    AppiumServer server = start();
-    started.add(server);
-    return server;
+    Started fresh = start(isIos);
+    started.add(fresh);
+    return fresh;
   }
 
-  private AppiumServer start() throws Shortage {
+  private Started start(boolean isIos) throws Shortage {
     AppiumServer.Parts parts =
         new AppiumServer.Parts(
-            new AppiumNeeds(supply, android).node(),
-            supply.nodeModules(AppiumNeeds.HARNESS),
-            android.home(),
-            environment);
+            AppiumNeeds.node(supply), supply.nodeModules(AppiumNeeds.HARNESS), environment);
     for (int tries = 1; ; tries++) {
+      Driven driven =
+          isIos
+              ? new Driven.Ios()
+              : new Driven.Android(android.home(), AdbServer.choose(environment, ports));
       try {
-        return AppiumServer.start(
-            parts,
-            ports.getAsInt(),
-            AdbServer.choose(environment, ports),
-            Deadline.in(PATIENCE, clock));
+        AppiumServer server =
+            AppiumServer.start(parts, ports.getAsInt(), driven, Deadline.in(PATIENCE, clock));
+        return new Started(server, driven, isIos);
       } catch (DeviceLost e) {
         if (tries == TRIES || !String.valueOf(e.getMessage()).contains(TAKEN)) {
           throw e;

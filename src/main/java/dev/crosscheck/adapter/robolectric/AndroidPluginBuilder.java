@@ -1,12 +1,12 @@
 package dev.crosscheck.adapter.robolectric;
 
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.finding.Finding;
 import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
-import dev.crosscheck.segment.AndroidBuilder;
 import dev.crosscheck.segment.BuildFailed;
+import dev.crosscheck.segment.MobileBuilder;
 import dev.crosscheck.supply.MavenArtifact;
 import dev.crosscheck.supply.MavenFile;
 import dev.crosscheck.supply.Shortage;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Compiles a plugin's Java sources, and gathers the libraries that go with it. */
-public final class AndroidPluginBuilder implements AndroidBuilder {
+public final class AndroidPluginBuilder implements MobileBuilder {
   private static final Map<Sdk, String> SDKS =
       Map.of(
           Sdk.ANALYTICS_ANDROID, "com.segment.analytics.android:analytics",
@@ -37,7 +37,7 @@ public final class AndroidPluginBuilder implements AndroidBuilder {
   private final Map<String, Built> built = new HashMap<>();
 
   /** What became of a build, the first time: it is not tried again. */
-  private record Built(Optional<AndroidCode> code, Optional<BuildFailed> failure) {}
+  private record Built(Optional<AppCode> code, Optional<BuildFailed> failure) {}
 
   /**
    * @param project the folder to which plugins' folders are relative
@@ -59,7 +59,7 @@ public final class AndroidPluginBuilder implements AndroidBuilder {
   }
 
   @Override
-  public synchronized AndroidCode build(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+  public synchronized AppCode build(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
     String key = plugin.id() + " " + sdk.word();
     Built known = built.get(key);
     if (known == null) {
@@ -76,7 +76,7 @@ public final class AndroidPluginBuilder implements AndroidBuilder {
     return known.code().orElseThrow();
   }
 
-  private AndroidCode made(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
+  private AppCode made(Plugin plugin, Sdk sdk) throws Shortage, BuildFailed {
     AndroidPlugin part = plugin.android().flatMap(android -> android.of(sdk)).orElseThrow();
     Path folder = project.resolve(plugin.folder());
     Map<String, String> versions = new TreeMap<>();
@@ -102,7 +102,7 @@ public final class AndroidPluginBuilder implements AndroidBuilder {
       path.add(0, compiled(plugin, folder.resolve(part.sources().get()), path));
     }
     needsNoWebView(plugin, path);
-    return new AndroidCode(path, part.factory(), versions, sha256(path));
+    return new AppCode(path, part.factory(), versions, sha256(path));
   }
 
   private static void needsNoWebView(Plugin plugin, List<Path> path) throws Shortage, BuildFailed {

@@ -94,7 +94,7 @@ final class EmbeddedDevice implements Device {
 
   @Override
   public Session open(Deployment plugin, ProxyAddress via) {
-    if (!(plugin instanceof Deployment.AndroidApp app)) {
+    if (!(plugin instanceof Deployment.MobileApp app)) {
       throw new IllegalArgumentException("an embedded device takes an app");
     }
     ChildJvm jvm = jvm(app.code().files());

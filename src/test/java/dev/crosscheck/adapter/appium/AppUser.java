@@ -69,7 +69,7 @@ final class AppUser implements AutoCloseable {
   }
 
   /** Starts the SDK with this plugin, and waits until it is ready. */
-  AppUser start(Deployment.AndroidApp app, String factory) {
+  AppUser start(Deployment.MobileApp app, String factory) {
     ObjectNode json =
         Samples.object()
             .put("sdk", app.sdk().word())

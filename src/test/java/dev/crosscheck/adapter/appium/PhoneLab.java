@@ -107,8 +107,8 @@ final class PhoneLab implements AppLab {
   }
 
   private Deployment built(Deployment deployment) {
-    Deployment.AndroidApp whole = (Deployment.AndroidApp) deployment;
-    return new Deployment.AndroidApp(
+    Deployment.MobileApp whole = (Deployment.MobileApp) deployment;
+    return new Deployment.MobileApp(
         whole.sdk(),
         phones.app(whole.code().factory()),
         whole.plugin(),

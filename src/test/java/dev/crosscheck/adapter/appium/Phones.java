@@ -8,7 +8,8 @@ import dev.crosscheck.adapter.appium.pretended.Strangers;
 import dev.crosscheck.adapter.local.LocalAppium;
 import dev.crosscheck.adapter.robolectric.EmbeddedPhone;
 import dev.crosscheck.adapter.supply.SystemAndroidSdk;
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.adapter.supply.SystemAppleTools;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.device.AppiumNeeds;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceProvider;
@@ -67,10 +68,11 @@ public final class Phones implements AutoCloseable {
       environment.put("ANDROID_ADB_SERVER_PORT", freePort());
       environment.putAll(more);
       SystemAndroidSdk android = new SystemAndroidSdk(folder, environment, supply);
+      SystemAppleTools apple = new SystemAppleTools(environment);
       LocalAppium servers = new LocalAppium(supply, android, environment, CLOCK);
       AppiumProvider provider =
           new AppiumProvider(
-              new AppiumNeeds(supply, android), android, servers, environment, CLOCK);
+              new AppiumNeeds(supply, android, apple), android, apple, servers, environment, CLOCK);
       AppiumSpec none = spec("none", "none", Sdk.ANALYTICS_ANDROID);
       provider.prepare(none);
       Path adb = android.home().resolve("platform-tools").resolve("adb");
@@ -142,8 +144,8 @@ public final class Phones implements AutoCloseable {
   }
 
   /** The app as phones get it; which plugin is in it is for the {@link EmbeddedPhone} to say. */
-  public AndroidCode app(String factory) {
-    return new AndroidCode(List.of(app), factory, Map.of(), "00");
+  public AppCode app(String factory) {
+    return new AppCode(List.of(app), factory, Map.of(), "00");
   }
 
   /** Fails where anything was asked of a phone that the pretence does not know. */

@@ -44,7 +44,7 @@ class PretendedDeviceIT {
 
   @TempDir private static Path home;
   private static EmbeddedLab lab;
-  private static Deployment.AndroidApp app;
+  private static Deployment.MobileApp app;
   private static AppiumBench bench;
   private static EmbeddedPhone phone;
 
@@ -53,7 +53,7 @@ class PretendedDeviceIT {
   @BeforeAll
   static void start() {
     lab = EmbeddedLab.android();
-    app = (Deployment.AndroidApp) lab.working();
+    app = (Deployment.MobileApp) lab.working();
     bench = AppiumBench.start(home, Map.of());
     phone = lab.phone(List.of(LOCATION));
   }

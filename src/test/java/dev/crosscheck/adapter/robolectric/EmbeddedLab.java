@@ -5,7 +5,7 @@ import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.capture.TrustAnchor;
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.EmbeddedSpec;
@@ -15,8 +15,8 @@ import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
-import dev.crosscheck.segment.AndroidDeployer;
 import dev.crosscheck.segment.BuildFailed;
+import dev.crosscheck.segment.MobileDeployer;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.TestSupply;
@@ -38,7 +38,7 @@ public final class EmbeddedLab implements AppLab {
   private final EmbeddedProvider provider = new EmbeddedProvider(kit, CLOCK);
   private final Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK);
   private final AndroidPluginBuilder builder = new AndroidPluginBuilder(kit, RESOURCES);
-  private final AndroidDeployer deployer = new AndroidDeployer(builder);
+  private final MobileDeployer deployer = new MobileDeployer(builder);
   private final Sdk sdk;
   private final String factory;
 
@@ -91,7 +91,7 @@ public final class EmbeddedLab implements AppLab {
 
   /** The same, but its app trusts that authority, and opens links of these schemes too. */
   public EmbeddedPhone phone(TrustAnchor trust, List<String> permissions, List<String> schemes) {
-    var app = (Deployment.AndroidApp) working();
+    var app = (Deployment.MobileApp) working();
     return EmbeddedPhone.boot(kit, app.code().files(), trust, permissions, schemes);
   }
 
@@ -110,12 +110,12 @@ public final class EmbeddedLab implements AppLab {
   public Deployment deploy(Given given, String factory) {
     try {
       var app =
-          (Deployment.AndroidApp)
+          (Deployment.MobileApp)
               deployer.deploy(plugin(this.factory), Samples.android(sdk), given, true);
-      AndroidCode code = app.code();
-      return new Deployment.AndroidApp(
+      AppCode code = app.code();
+      return new Deployment.MobileApp(
           sdk,
-          new AndroidCode(code.files(), factory, code.versions(), code.sha256()),
+          new AppCode(code.files(), factory, code.versions(), code.sha256()),
           app.plugin(),
           app.writeKey(),
           app.gate(),

@@ -13,9 +13,9 @@ import java.util.Map;
  * @param versions Maven artifacts in it with their versions
  * @param sha256 of its classes, lower-case hex
  */
-public record AndroidCode(
+public record AppCode(
     List<Path> files, String factory, Map<String, String> versions, String sha256) {
-  public AndroidCode {
+  public AppCode {
     files = List.copyOf(files);
     versions = Map.copyOf(versions);
   }

@@ -1,8 +1,8 @@
 package dev.crosscheck.segment;
 
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.device.Deployment;
-import dev.crosscheck.device.Deployment.AndroidApp.Gate;
+import dev.crosscheck.device.Deployment.MobileApp.Gate;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Puts a plugin into an Android app that embeds one of Segment's SDKs. */
-public final class AndroidDeployer implements Deployer {
-  private final AndroidBuilder builder;
+public final class MobileDeployer implements Deployer {
+  private final MobileBuilder builder;
 
-  public AndroidDeployer(AndroidBuilder builder) {
+  public MobileDeployer(MobileBuilder builder) {
     this.builder = builder;
   }
 
@@ -23,8 +23,8 @@ public final class AndroidDeployer implements Deployer {
   public Deployment deploy(Plugin plugin, DeviceSpec device, Given given, boolean withPlugin)
       throws Shortage, BuildFailed {
     Sdk sdk = device.sdk();
-    AndroidCode code = builder.build(plugin, sdk);
-    return new Deployment.AndroidApp(
+    AppCode code = builder.build(plugin, sdk);
+    return new Deployment.MobileApp(
         sdk,
         code,
         plugin.name(),
@@ -49,7 +49,7 @@ public final class AndroidDeployer implements Deployer {
   @Override
   public Facts facts(Plugin plugin, DeviceSpec device) throws Shortage, BuildFailed {
     Sdk sdk = device.sdk();
-    AndroidCode code = builder.build(plugin, sdk);
+    AppCode code = builder.build(plugin, sdk);
     return new Facts(code.sha256(), code.versions(), sdk.word(), builder.version(sdk));
   }
 }

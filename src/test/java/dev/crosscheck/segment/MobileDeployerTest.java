@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosscheck.capture.Answer;
 import dev.crosscheck.capture.Body;
 import dev.crosscheck.capture.HttpRequest;
-import dev.crosscheck.device.AndroidCode;
+import dev.crosscheck.device.AppCode;
 import dev.crosscheck.device.Deployment;
-import dev.crosscheck.device.Deployment.AndroidApp.Gate;
+import dev.crosscheck.device.Deployment.MobileApp.Gate;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class AndroidDeployerTest {
+class MobileDeployerTest {
   private static final String SETTINGS = "/v1/projects/" + WebAssets.WRITE_KEY + "/settings";
-  private static final AndroidCode CODE =
-      new AndroidCode(List.of(), "com.acme.A", Map.of("g:a", "1"), "abc");
+  private static final AppCode CODE =
+      new AppCode(List.of(), "com.acme.A", Map.of("g:a", "1"), "abc");
 
   @Test
   void servesThePluginsSettingsToTheSdk() {
-    Deployment.AndroidApp app = deploy(Given.NOTHING, true);
+    Deployment.MobileApp app = deploy(Given.NOTHING, true);
 
     assertThat(app.gate()).isEqualTo(Gate.OPEN);
     JsonNode source = settings(app);
@@ -57,7 +57,7 @@ class AndroidDeployerTest {
 
   @Test
   void holdsTheSettingsBackUntilTheAppIsToBeReady() {
-    Deployment.AndroidApp late = (Deployment.AndroidApp) deploy(Given.NOTHING, true).held();
+    Deployment.MobileApp late = (Deployment.MobileApp) deploy(Given.NOTHING, true).held();
 
     Answer held = late.answers().to(request("GET", "cdn-settings.segment.com", SETTINGS));
     assertThat(held).isInstanceOf(Answer.Held.class);
@@ -68,30 +68,30 @@ class AndroidDeployerTest {
 
   @Test
   void answersDeliveriesAndRefusesWhatSegmentHasNot() {
-    Deployment.AndroidApp app = deploy(Given.NOTHING, true);
+    Deployment.MobileApp app = deploy(Given.NOTHING, true);
 
     assertThat(status(app, request("POST", "api.segment.io", "/v1/import"))).isEqualTo(200);
     assertThat(status(app, request("GET", "cdn-settings.segment.com", "/v2"))).isEqualTo(404);
     assertThat(status(app, request("POST", "api.partner.test", "/track"))).isEqualTo(200);
   }
 
-  private static int status(Deployment.AndroidApp app, HttpRequest request) {
+  private static int status(Deployment.MobileApp app, HttpRequest request) {
     return ((Answer.Respond) app.answers().to(request)).status();
   }
 
-  private static JsonNode settings(Deployment.AndroidApp app) {
+  private static JsonNode settings(Deployment.MobileApp app) {
     Answer answer = app.answers().to(request("GET", "cdn-settings.segment.com", SETTINGS));
     return JsonMapper.shared().readTree(((Answer.Respond) answer).body().text());
   }
 
-  private static Deployment.AndroidApp deploy(Given given, boolean withPlugin) {
+  private static Deployment.MobileApp deploy(Given given, boolean withPlugin) {
     return deploy(Sdk.ANALYTICS_ANDROID, given, withPlugin);
   }
 
-  private static Deployment.AndroidApp deploy(Sdk sdk, Given given, boolean withPlugin) {
+  private static Deployment.MobileApp deploy(Sdk sdk, Given given, boolean withPlugin) {
     try {
-      return (Deployment.AndroidApp)
-          new AndroidDeployer(new Fixed())
+      return (Deployment.MobileApp)
+          new MobileDeployer(new Fixed())
               .deploy(Samples.plugin(), Samples.android(sdk), given, withPlugin);
     } catch (Exception e) {
       throw new AssertionError(e);
@@ -102,14 +102,14 @@ class AndroidDeployerTest {
     return new HttpRequest(method, "https", host, 443, path, "", List.of(), Body.EMPTY);
   }
 
-  private static final class Fixed implements AndroidBuilder {
+  private static final class Fixed implements MobileBuilder {
     @Override
     public String version(Sdk sdk) {
       return "9";
     }
 
     @Override
-    public AndroidCode build(Plugin plugin, Sdk sdk) {
+    public AppCode build(Plugin plugin, Sdk sdk) {
       return CODE;
     }
   }

@@ -1,0 +1,187 @@
+package dev.crosscheck.adapter.supply;
+
+import dev.crosscheck.finding.Nearest;
+import dev.crosscheck.supply.AppleTools;
+import dev.crosscheck.supply.Command;
+import dev.crosscheck.supply.Presence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Apple's tools as this machine has them: {@code xcode-select}, {@code xcodebuild} and {@code xcrun
+ * simctl}, as PATH leads to them. Each is asked once.
+ */
+public final class SystemAppleTools implements AppleTools {
+  /** Names a prebuilt WebDriverAgent, see {@link #webDriverAgent}. */
+  public static final String WEB_DRIVER_AGENT = "CROSSCHECK_WEBDRIVERAGENT";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final String ELSEWHERE =
+      "run it in a macOS job, as .github/workflows/ios.yml does, or name an Appium server of a farm"
+          + " with 'appium'";
+  private static final String SELECT =
+      "install Xcode from the App Store, open it once, and choose it with: sudo xcode-select -s"
+          + " /Applications/Xcode.app";
+
+  private final Map<String, String> environment;
+  private final Machine machine;
+  private Optional<Presence> xcode = Optional.empty();
+  private Optional<Simulators> simulators = Optional.empty();
+
+  /**
+   * @param environment the process's environment variables
+   */
+  public SystemAppleTools(Map<String, String> environment) {
+    this(environment, Machine.here());
+  }
+
+  SystemAppleTools(Map<String, String> environment, Machine machine) {
+    this.environment = Map.copyOf(environment);
+    this.machine = machine;
+  }
+
+  @Override
+  public synchronized Presence xcode() {
+    if (xcode.isEmpty()) {
+      xcode = Optional.of(findXcode());
+    }
+    return xcode.get();
+  }
+
+  private Presence findXcode() {
+    if (!machine.system().equals("macos")) {
+      return new Presence.Missing("iOS needs macOS and Xcode, and this is no Mac", ELSEWHERE);
+    }
+    Asked selected = ask("xcode-select", "--print-path");
+    if (selected.trouble().isPresent()) {
+      return new Presence.Missing("no Xcode: " + selected.trouble().get(), SELECT);
+    }
+    Asked version = ask("xcodebuild", "-version");
+    if (version.trouble().isPresent()) {
+      return new Presence.Missing(
+          "Xcode at '%s' cannot be used: %s".formatted(selected.out(), version.trouble().get()),
+          SELECT);
+    }
+    String first = version.out().lines().findFirst().orElse("");
+    return new Presence.Here(
+        Path.of(selected.out()), Optional.of(first.replaceFirst("^Xcode ", "")));
+  }
+
+  @Override
+  public Presence simulator(Wanted wanted) {
+    if (!(xcode() instanceof Presence.Here here)) {
+      return xcode();
+    }
+    Simulators known;
+    try {
+      known = simulators();
+    } catch (IOException e) {
+      return new Presence.Missing(
+          "the simulators cannot be listed: " + e.getMessage(),
+          "see what 'xcrun simctl list' says, and open Xcode once");
+    }
+    return wanted.udid().isPresent()
+        ? named(known, wanted.udid().get(), here)
+        : made(known, wanted, here);
+  }
+
+  private static Presence named(Simulators known, String udid, Presence.Here xcode) {
+    return known.udids().contains(udid)
+        ? xcode
+        : new Presence.Missing(
+            "no simulator '" + udid + "'",
+            "name one that 'xcrun simctl list devices' lists, or ask for one by 'deviceName'");
+  }
+
+  /** One that is not there yet is made of its device type by the driver. */
+  private static Presence made(Simulators known, Wanted wanted, Presence.Here xcode) {
+    Optional<String> version = wanted.platformVersion();
+    if (version.isPresent() && !known.versions().contains(version.get())) {
+      return new Presence.Missing(
+          "no runtime of iOS %s: there is %s"
+              .formatted(
+                  version.get(),
+                  known.versions().isEmpty() ? "none" : String.join(", ", known.versions())),
+          "install it with: xcodebuild -downloadPlatform iOS -buildVersion " + version.get());
+    } else if (known.versions().isEmpty()) {
+      return new Presence.Missing(
+          "no runtime of iOS", "install one with: xcodebuild -downloadPlatform iOS");
+    }
+    String name = wanted.deviceName().orElse("");
+    boolean isKnown =
+        known.types().contains(name)
+            || known.names(version).contains(name) && !wanted.fresh()
+            || name.isEmpty();
+    return isKnown
+        ? xcode
+        : new Presence.Missing(
+            "no simulator and no device type '" + name + "'", Nearest.hint(name, known.types()));
+  }
+
+  private synchronized Simulators simulators() throws IOException {
+    if (simulators.isEmpty()) {
+      Asked list = ask("xcrun", "simctl", "list", "--json");
+      if (list.trouble().isPresent()) {
+        throw new IOException(list.trouble().get());
+      }
+      try {
+        simulators = Optional.of(Simulators.of(JSON.readTree(list.out())));
+      } catch (JacksonException e) {
+        throw new IOException("'xcrun simctl list --json' says no JSON", e);
+      }
+    }
+    return simulators.get();
+  }
+
+  @Override
+  public Presence webDriverAgent() {
+    String named = environment.getOrDefault(WEB_DRIVER_AGENT, "").strip();
+    if (named.isEmpty()) {
+      return new Presence.Fetchable("build WebDriverAgent with Xcode, which takes minutes");
+    }
+    Path app = Path.of(named);
+    return named.endsWith(".app") && Files.isRegularFile(app.resolve("Info.plist"))
+        ? new Presence.Here(app, Optional.empty())
+        : new Presence.Missing(
+            "'" + named + "' is no WebDriverAgent: " + WEB_DRIVER_AGENT,
+            "name the WebDriverAgentRunner-Runner.app that 'appium driver run xcuitest download-wda --"
+                + " --kind=sim --platform=iOS --outdir=FOLDER' fetches");
+  }
+
+  /** What a program said, and what kept it from saying it. */
+  private record Asked(String out, Optional<String> trouble) {}
+
+  private Asked ask(String... words) {
+    try {
+      Command.Result result = Command.of(environment, LIMIT, program(words)).run();
+      return result.ok()
+          ? new Asked(result.out().strip(), Optional.empty())
+          : new Asked("", Optional.of("'%s' says: %s".formatted(words[0], result.lastLines(2))));
+    } catch (IOException e) {
+      return new Asked("", Optional.of("'" + words[0] + "' cannot be run"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Asked("", Optional.of("interrupted"));
+    }
+  }
+
+  /** A child is looked for along the PATH of this process, and not along the one it gets. */
+  private String[] program(String... words) {
+    String[] found = words.clone();
+    for (String folder : environment.getOrDefault("PATH", "").split(":", -1)) {
+      Path file = Path.of(folder, words[0]);
+      if (!folder.isEmpty() && Files.isExecutable(file)) {
+        found[0] = file.toString();
+        return found;
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.crosscheck.supply;
+
+import java.util.Optional;
+
+/**
+ * What this machine has of Apple's tools, as far as simulators and iPhones need them. They are
+ * asked and never installed; asking boots no simulator and fetches nothing.
+ */
+public interface AppleTools {
+
+  /** Xcode, which is there on macOS alone. */
+  Presence xcode();
+
+  /**
+   * A simulator, or what it would be made of: a device type and a runtime.
+   *
+   * @param wanted what devices.yaml says of it
+   */
+  Presence simulator(Wanted wanted);
+
+  /**
+   * The prebuilt WebDriverAgent for simulators, a {@code WebDriverAgentRunner-Runner.app}; {@link
+   * Presence.Fetchable} where none is named, and Xcode would build one, which takes minutes.
+   */
+  Presence webDriverAgent();
+
+  /**
+   * Which simulator.
+   *
+   * @param fresh one that is made, so that it need not be there
+   */
+  record Wanted(
+      Optional<String> deviceName,
+      Optional<String> platformVersion,
+      Optional<String> udid,
+      boolean fresh) {}
+}
