@@ -17,6 +17,7 @@ import dev.crosscheck.scenario.CallOptions;
 import dev.crosscheck.scenario.EventMatch;
 import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
+import dev.crosscheck.scenario.IosPart;
 import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
@@ -117,6 +118,29 @@ public final class Samples {
   /** The same for Android alone. */
   public static Plugin plugin(AndroidPart android) {
     return plugin(plugin().folder(), android);
+  }
+
+  /** The same for iOS alone. */
+  public static Plugin plugin(IosPart ios) {
+    Plugin web = plugin();
+    return new Plugin(
+        web.name(),
+        web.id(),
+        web.at(),
+        web.folder(),
+        web.sha256(),
+        web.writeKeySetting(),
+        web.settings(),
+        web.supports(),
+        web.carries(),
+        web.waivers(),
+        web.partner(),
+        Optional.empty(),
+        Set.of("ios"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(ios),
+        true);
   }
 
   /** The same in another folder. */

@@ -42,6 +42,11 @@ public final class SystemAppleTools implements AppleTools {
     this(environment, Machine.here());
   }
 
+  /** The same where the machine is to be taken for a Mac. */
+  public static SystemAppleTools onMac(Map<String, String> environment) {
+    return new SystemAppleTools(environment, new Machine("", false, "macos", Path.of("/")));
+  }
+
   SystemAppleTools(Map<String, String> environment, Machine machine) {
     this.environment = Map.copyOf(environment);
     this.machine = machine;
@@ -79,17 +84,28 @@ public final class SystemAppleTools implements AppleTools {
     if (!(xcode() instanceof Presence.Here here)) {
       return xcode();
     }
-    Simulators known;
     try {
-      known = simulators();
+      Presence first = sought(simulators(), wanted, here);
+      if (first instanceof Presence.Here) {
+        return first;
+      }
+      forget(); // one may have been made since
+      return sought(simulators(), wanted, here);
     } catch (IOException e) {
       return new Presence.Missing(
           "the simulators cannot be listed: " + e.getMessage(),
           "see what 'xcrun simctl list' says, and open Xcode once");
     }
+  }
+
+  private static Presence sought(Simulators known, Wanted wanted, Presence.Here xcode) {
     return wanted.udid().isPresent()
-        ? named(known, wanted.udid().get(), here)
-        : made(known, wanted, here);
+        ? named(known, wanted.udid().get(), xcode)
+        : made(known, wanted, xcode);
+  }
+
+  private synchronized void forget() {
+    simulators = Optional.empty();
   }
 
   private static Presence named(Simulators known, String udid, Presence.Here xcode) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Strangers {
   private final List<String> met = new CopyOnWriteArrayList<>();
 
-  void meet(String what) {
+  public void meet(String what) {
     met.add(what);
   }
 

@@ -1,0 +1,308 @@
+package dev.crosscheck.adapter.appium.pretended.apple;
+
+import dev.crosscheck.adapter.appium.pretended.Strangers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A pretended simulator: what is installed on it, what runs, and whom it trusts. */
+public final class Simulator implements AutoCloseable {
+  private static final long LINE_MS = 20;
+
+  private final String udid = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+  private final String name;
+  private final String version;
+  private final Path data;
+  private final Strangers strangers;
+  private final Map<String, Path> installed = new HashMap<>();
+  private final List<String> keychain = new ArrayList<>();
+  private final List<String> permissions = new ArrayList<>();
+  private final SystemLog log = new SystemLog();
+  private Optional<WebDriverAgent> agent = Optional.empty();
+  private Optional<StandInApp> app = Optional.empty();
+  private Map<String, String> kept = new HashMap<>();
+  private boolean booted;
+  private boolean forgetsCertificates;
+  private boolean refusesAgent;
+  private boolean landscape;
+
+  Simulator(Path folder, String name, String version, Strangers strangers) {
+    this.name = name;
+    this.version = version;
+    this.strangers = strangers;
+    this.data = folder.resolve("Devices").resolve(udid).resolve("data");
+    try {
+      Files.createDirectories(data);
+      Files.createDirectories(data.resolveSibling("root").resolve("Applications"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String udid() {
+    return udid;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String version() {
+    return version;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** The device type, where the name is one that the driver has made up. */
+  String type() {
+    return name.replaceFirst("^appiumTest-[0-9A-F-]{36}-", "");
+  }
+
+  public synchronized boolean isBooted() {
+    return booted;
+  }
+
+  /** Boots it, as its user may too. */
+  public void start() {
+    boot();
+  }
+
+  synchronized void boot() {
+    booted = true;
+  }
+
+  /** Ends it, as its user may too, and all that runs on it. */
+  public synchronized void shutdown() {
+    booted = false;
+    agent.ifPresent(WebDriverAgent::close);
+    agent = Optional.empty();
+    end();
+  }
+
+  /** It keeps no certificate from now on. */
+  public synchronized void forgetCertificates() {
+    forgetsCertificates = true;
+  }
+
+  /** WebDriverAgent ends as it is launched. */
+  public synchronized void refuseAgent() {
+    refusesAgent = true;
+  }
+
+  /** The certificates that were added to it, in PEM. */
+  public synchronized List<String> keychain() {
+    return List.copyOf(keychain);
+  }
+
+  /** What was granted and revoked: {@code grant location dev.crosscheck.app}. */
+  public synchronized List<String> permissions() {
+    return List.copyOf(permissions);
+  }
+
+  synchronized boolean isInstalled(String bundle) {
+    return installed.containsKey(bundle);
+  }
+
+  synchronized Said install(Path path) {
+    String bundle = Xcode.identifier(path);
+    if (bundle.isEmpty()) {
+      return Said.failing(1, "Missing bundle ID: " + path);
+    }
+    installed.put(bundle, path);
+    return Said.of("");
+  }
+
+  /** With its data. */
+  synchronized Said uninstall(String bundle) {
+    if (bundle.equals(StandInApp.ID)) {
+      end();
+      kept = new HashMap<>();
+    }
+    installed.remove(bundle);
+    return Said.of("");
+  }
+
+  synchronized Said container(List<String> words) {
+    Path path = installed.get(words.get(0));
+    return path == null ? Said.failing(2, "No such file or directory") : Said.of(path + "\n");
+  }
+
+  synchronized Said apps() {
+    StringBuilder plist =
+        new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<plist version=\"1.0\"><dict>\n");
+    installed.forEach(
+        (bundle, path) ->
+            plist.append(
+                "<key>%1$s</key><dict><key>CFBundleIdentifier</key><string>%1$s</string><key>CFBundleName</key><string>%2$s</string></dict>\n"
+                    .formatted(bundle, path.getFileName())));
+    return Said.of(plist + "</dict></plist>\n");
+  }
+
+  /** Only WebDriverAgent is launched from outside: apps are its business. */
+  synchronized Said launch(List<String> words, Map<String, String> variables) {
+    List<String> bundles = words.stream().filter(word -> !word.startsWith("-")).toList();
+    if (!bundles.equals(List.of(Xcode.AGENT))) {
+      return Said.UNKNOWN;
+    } else if (!isInstalled(Xcode.AGENT)) {
+      return Said.failing(4, "found nothing to launch");
+    }
+    if (!refusesAgent) {
+      int port = Integer.parseInt(variables.getOrDefault("SIMCTL_CHILD_USE_PORT", "8100"));
+      agent.ifPresent(WebDriverAgent::close);
+      agent = Optional.of(WebDriverAgent.at(port, this, strangers));
+    }
+    return Said.of(Xcode.AGENT + ": 4711\n");
+  }
+
+  synchronized Said terminate(String bundle) {
+    if (bundle.equals(Xcode.AGENT)) {
+      agent.ifPresent(WebDriverAgent::close);
+      agent = Optional.empty();
+      return Said.of("");
+    }
+    return bundle.equals(StandInApp.ID) ? ended() : Said.UNKNOWN;
+  }
+
+  private Said ended() {
+    end();
+    return Said.of("");
+  }
+
+  Said spawn(List<String> words) {
+    String line = String.join(" ", words);
+    if (line.startsWith("log stream --style compact")) {
+      return Said.streaming(
+          out -> {
+            out.write("Filtering the log data\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.flush();
+            int at = log.size();
+            while (isBooted()) {
+              for (String entry : log.since(at)) {
+                out.write((entry + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                at++;
+              }
+              out.flush();
+              log.awaitMore(at, LINE_MS);
+            }
+          });
+    } else if (line.equals("launchctl list")) {
+      return Said.of("PID\tStatus\tLabel\n4711\t0\tUIKitApplication:" + Xcode.AGENT + "[1]\n");
+    } else if (line.startsWith("defaults write ") || line.startsWith("launchctl print ")) {
+      return Said.of("");
+    }
+    return Said.UNKNOWN;
+  }
+
+  synchronized Said keychain(List<String> words, String input) {
+    if (!words.get(0).equals("add-root-cert")) {
+      return Said.UNKNOWN;
+    } else if (forgetsCertificates) {
+      return Said.of("");
+    }
+    try {
+      keychain.add(words.get(1).equals("-") ? input : Files.readString(Path.of(words.get(1))));
+    } catch (IOException e) {
+      return Said.failing(1, e.toString());
+    }
+    return Said.of("");
+  }
+
+  /** iOS ends an app whose permissions change. */
+  synchronized Said privacy(List<String> words) {
+    permissions.add(String.join(" ", words));
+    if (words.contains(StandInApp.ID)) {
+      end();
+    }
+    return Said.of("");
+  }
+
+  // what WebDriverAgent asks
+
+  synchronized Optional<StandInApp> app() {
+    return app.filter(StandInApp::isRunning);
+  }
+
+  synchronized Optional<StandInApp> launchApp(String bundle, List<String> arguments) {
+    if (!bundle.equals(StandInApp.ID) || !isInstalled(bundle)) {
+      return Optional.empty();
+    }
+    if (app().isEmpty()) {
+      app = Optional.of(new StandInApp(kept, arguments, keychain(), log));
+    }
+    app.get().foreground();
+    return app;
+  }
+
+  /** Ends the app's process; its data stays. */
+  synchronized void end() {
+    app.ifPresent(StandInApp::close);
+    app = Optional.empty();
+  }
+
+  synchronized void turn(boolean toLandscape) {
+    landscape = toLandscape;
+  }
+
+  public synchronized boolean isLandscape() {
+    return landscape;
+  }
+
+  SystemLog log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    shutdown();
+  }
+
+  /** The lines that its processes have written. */
+  static final class SystemLog {
+    private final List<String> lines = new ArrayList<>();
+    private CountDownLatch more = new CountDownLatch(1);
+
+    synchronized void write(String type, String process, String text) {
+      lines.add(
+          "2026-11-20 10:00:00.000 %-2s %s[4242:1f3a] [dev.crosscheck:app] %s"
+              .formatted(type, process, text));
+      more.countDown();
+      more = new CountDownLatch(1);
+    }
+
+    synchronized int size() {
+      return lines.size();
+    }
+
+    synchronized List<String> since(int index) {
+      return List.copyOf(lines.subList(index, lines.size()));
+    }
+
+    void awaitMore(int index, long millis) {
+      CountDownLatch latch;
+      synchronized (this) {
+        if (lines.size() > index) {
+          return;
+        }
+        latch = more;
+      }
+      try {
+        latch.await(millis, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
