@@ -172,6 +172,11 @@ public record AppiumSpec(
   }
 
   @Override
+  public boolean isLedByItsApp() {
+    return isIos();
+  }
+
+  @Override
   public Duration starting() {
     return BOOT;
   }

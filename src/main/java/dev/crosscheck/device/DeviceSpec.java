@@ -38,6 +38,13 @@ public sealed interface DeviceSpec permits AppiumSpec, BrowserSpec, EmbeddedSpec
     return usual;
   }
 
+  /**
+   * Whether its app alone leads its traffic to a recording: the network of the device is not ours.
+   */
+  default boolean isLedByItsApp() {
+    return false;
+  }
+
   /** What a plugin is built for: devices with the same word share what was built. */
   default String build() {
     return sdk().word() + " " + kind();

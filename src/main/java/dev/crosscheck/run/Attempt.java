@@ -1,6 +1,7 @@
 package dev.crosscheck.run;
 
 import dev.crosscheck.capture.Body;
+import dev.crosscheck.capture.Capture;
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Reach;
 import dev.crosscheck.capture.Recording;
@@ -63,6 +64,8 @@ record Attempt(
     try (Recording recording =
         bench.recorder().open(cell.id().toString(), page.answers(), Reach.LOOPBACK)) {
       Outcome outcome = perform(device, page, recording);
+      Capture capture = outcome.capture().orElseGet(recording::soFar);
+      Optional<Trouble> astray = Astray.of(cell.device(), outcome.log().records(), capture);
       Evidence evidence =
           new Evidence(
               cell.id(),
@@ -74,10 +77,10 @@ record Attempt(
               bench.clock().instant(),
               outcome.log().records(),
               outcome.windows(),
-              outcome.capture().orElseGet(recording::soFar),
+              capture,
               outcome.console(),
               outcome.left(),
-              outcome.trouble(),
+              astray.or(outcome::trouble),
               Optional.empty(),
               List.of());
       return new Left(evidence, outcome.screenshot(), outcome.performed());

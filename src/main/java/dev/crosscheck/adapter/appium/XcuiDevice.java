@@ -36,7 +36,7 @@ import org.openqa.selenium.Capabilities;
  * other. The phone's network is not ours: only the app is led to a recording, by its arguments.
  */
 final class XcuiDevice implements Device {
-  private static final Duration SETTING_UP = Duration.ofSeconds(120);
+  private static final Duration SETTING_UP = Duration.ofMinutes(2);
 
   /** The recording answers for it, and it is nobody's of whom a plugin is to speak. */
   private static final String PROBED = HostPage.ORIGIN + "/probe";

@@ -133,7 +133,7 @@ public final class SystemAppleTools implements AppleTools {
     String name = wanted.deviceName().orElse("");
     boolean isKnown =
         known.types().contains(name)
-            || known.names(version).contains(name) && !wanted.fresh()
+            || (known.names(version).contains(name) && !wanted.fresh())
             || name.isEmpty();
     return isKnown
         ? xcode

@@ -33,9 +33,18 @@ class CapabilitiesIT {
       console.log(JSON.stringify({...all.BASE_DESIRED_CAP_CONSTRAINTS, ...own.default}));
       """;
 
+  /** The driver's own list is of another name in each driver. */
+  private static final String ASKED_OF_XCUITEST =
+      """
+      const at = process.argv[1];
+      const all = await import(at + '/@appium/types/build/lib/constraints.js');
+      const own = await import(at + '/appium-xcuitest-driver/build/lib/desired-caps.js');
+      console.log(JSON.stringify({...all.BASE_DESIRED_CAP_CONSTRAINTS, ...own.desiredCapConstraints}));
+      """;
+
   @Test
   void everyCapabilityIsOneThatTheDriverTakes(Supply supply) throws Exception {
-    JsonNode known = known(supply);
+    JsonNode known = known(supply, ASKED);
     AppiumSpec.Target[] targets = {
       new AppiumSpec.Emulator(Optional.of("Pixel_8")), new AppiumSpec.RealAndroid(Optional.of("X"))
     };
@@ -44,6 +53,31 @@ class CapabilitiesIT {
       Map<String, Object> asked =
           Sessions.capabilities(spec(target), server(), Duration.ofMinutes(1)).asMap();
       assertThat(asked).hasSizeGreaterThan(8);
+      asked.forEach((name, value) -> fits(known, name.replaceFirst("^appium:", ""), value));
+    }
+  }
+
+  @Test
+  void everyCapabilityForIosIsOneThatItsDriverTakes(Supply supply) throws Exception {
+    JsonNode known = known(supply, ASKED_OF_XCUITEST);
+    AppiumSpec.Target[] targets = {
+      new AppiumSpec.Simulator(
+          Optional.of("iPhone 16"), Optional.of("18.2"), Optional.empty(), true),
+      new AppiumSpec.Simulator(Optional.empty(), Optional.empty(), Optional.of("X"), false),
+      new AppiumSpec.RealIos(Optional.of("X")),
+      new AppiumSpec.RealIos(Optional.empty())
+    };
+
+    assertThat(known.has("prebuiltWDAPath")).isTrue();
+    for (AppiumSpec.Target target : targets) {
+      Map<String, Object> asked =
+          XcuiSessions.capabilities(
+                  SimulatorLab.spec("iphone", target),
+                  new Endpoint(URI.create("http://127.0.0.1:4723"), Map.of(), Reach.LOOPBACK),
+                  Optional.of(Path.of("WebDriverAgentRunner-Runner.app")),
+                  Duration.ofMinutes(1))
+              .asMap();
+      assertThat(asked).hasSizeGreaterThan(10);
       asked.forEach((name, value) -> fits(known, name.replaceFirst("^appium:", ""), value));
     }
   }
@@ -63,7 +97,7 @@ class CapabilitiesIT {
     }
   }
 
-  private static JsonNode known(Supply supply) throws Exception {
+  private static JsonNode known(Supply supply, String asked) throws Exception {
     Path modules = supply.nodeModules(AppiumNeeds.HARNESS);
     Command.Result said =
         Command.of(
@@ -72,7 +106,7 @@ class CapabilitiesIT {
                 supply.program(Program.NODE).toString(),
                 "--input-type=module",
                 "--eval",
-                ASKED,
+                asked,
                 modules.toString())
             .run();
     assertThat(said.ok()).as(said.lastLines(5)).isTrue();

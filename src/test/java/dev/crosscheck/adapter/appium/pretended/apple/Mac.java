@@ -49,6 +49,8 @@ public final class Mac implements AutoCloseable {
   }
 
   /**
+   * Makes one whose files are in a folder.
+   *
    * @param node runs its tools
    */
   public static Mac in(Path folder, Path node, Strangers strangers) {

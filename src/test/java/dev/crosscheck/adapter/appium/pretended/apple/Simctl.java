@@ -143,7 +143,7 @@ final class Simctl {
         }
         return one.isBooted()
             ? Said.of("Monitoring boot status.\nDevice already booted.\n")
-            : away(one);
+            : away();
       case "shutdown":
         one.shutdown();
         return Said.of("");
@@ -151,7 +151,7 @@ final class Simctl {
         mac.delete(one);
         return Said.of("");
       default:
-        return one.isBooted() ? ofBooted(words.get(0), one, rest, variables, input) : away(one);
+        return one.isBooted() ? ofBooted(words.get(0), one, rest, variables, input) : away();
     }
   }
 
@@ -165,7 +165,7 @@ final class Simctl {
     };
   }
 
-  private static Said away(Simulator one) {
+  private static Said away() {
     return Said.failing(
         149, "Unable to lookup in current state: Shutdown. Current state: Shutdown");
   }

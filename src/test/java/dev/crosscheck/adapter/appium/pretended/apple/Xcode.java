@@ -24,7 +24,7 @@ final class Xcode {
 
   void install() throws IOException {
     Files.createDirectories(developer());
-    describe(developer().getParent(), "com.apple.dt.Xcode", "Xcode", VERSION);
+    describe(folder.resolve("Xcode.app/Contents"), "com.apple.dt.Xcode", "Xcode", VERSION);
     bundle(agent(), AGENT, "WebDriverAgentRunner-Runner");
   }
 
@@ -86,7 +86,7 @@ final class Xcode {
       return Said.of(""); // no window of a simulator is open
     } else if (line.startsWith("PlistBuddy -c print CFBundleIdentifier ")
         || line.startsWith("PlistBuddy -c Print :CFBundleIdentifier ")) {
-      return Said.of(identifier(Path.of(words.get(words.size() - 1)).getParent()) + "\n");
+      return Said.of(identifier(Path.of(words.get(words.size() - 1)).resolveSibling("")) + "\n");
     }
     return Said.UNKNOWN;
   }
