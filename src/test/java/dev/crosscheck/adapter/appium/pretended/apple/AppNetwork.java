@@ -23,6 +23,7 @@ final class AppNetwork {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Optional<HttpClient> client;
+  private final String agent;
 
   /** Nothing came back. */
   static final class Unreached extends Exception {
@@ -36,8 +37,10 @@ final class AppNetwork {
   /**
    * @param port of the proxy on this machine; without it there is no way out, for a test must not
    *     reach the internet
+   * @param agent what it calls itself
    */
-  AppNetwork(Optional<Integer> port, List<String> trusted) {
+  AppNetwork(Optional<Integer> port, List<String> trusted, String agent) {
+    this.agent = agent;
     this.client = port.map(number -> client(number, trusted));
   }
 
@@ -91,7 +94,9 @@ final class AppNetwork {
     try {
       return client
           .orElseThrow(() -> new Unreached("this app was told no proxy"))
-          .send(request.timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+          .send(
+              request.timeout(LIMIT).header("User-Agent", agent).build(),
+              HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new Unreached(e.toString());
     } catch (InterruptedException e) {

@@ -240,7 +240,7 @@ public final class Simulator implements AutoCloseable {
       return Optional.empty();
     }
     if (app().isEmpty()) {
-      app = Optional.of(new StandInApp(kept, arguments, keychain(), log));
+      app = Optional.of(new StandInApp(udid, kept, arguments, keychain(), log));
     }
     app.get().foreground();
     return app;

@@ -50,9 +50,11 @@ final class StandInApp implements AutoCloseable {
 
   /**
    * @param kept the data of the app, which outlives its process
+   * @param udid of the simulator that it is on
    * @param trusted certificates in PEM
    */
   StandInApp(
+      String udid,
       Map<String, String> kept,
       List<String> arguments,
       List<String> trusted,
@@ -68,7 +70,8 @@ final class StandInApp implements AutoCloseable {
     this.network =
         new AppNetwork(
             Optional.ofNullable(kept.get(PORT)).map(Integer::parseInt).filter(port -> port > 0),
-            trusted);
+            trusted,
+            "stand-in " + udid);
     kept.computeIfAbsent(ANONYMOUS, name -> UUID.randomUUID().toString());
     if (kept.containsKey(LAUNCH)) {
       begin(JSON.readTree(kept.get(LAUNCH)));
@@ -277,7 +280,9 @@ final class StandInApp implements AutoCloseable {
     if (isTrack) {
       sent.set("event", message.path("event"));
       sent.set("properties", message.path("properties"));
-    } else if (!message.path("type").asString().equals("identify")) {
+    } else if (message.path("type").asString().equals("identify")) {
+      sent.set("traits", message.path("properties"));
+    } else {
       return;
     }
     Runnable sending =
