@@ -1,0 +1,122 @@
+package dev.crosscheck.adapter.supply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.supply.AppleTools;
+import dev.crosscheck.supply.Presence;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Apple's tools, pretended by programs on a PATH of the test's own. */
+class SystemAppleToolsTest {
+  private static final String LIST =
+      """
+      {"devicetypes": [{"name": "iPhone 16"}],
+       "runtimes": [{"name": "iOS 18.2", "version": "18.2", "identifier": "r-18-2", "isAvailable": true},
+                    {"name": "tvOS 18.2", "version": "18.2", "identifier": "tv", "isAvailable": true}],
+       "devices": {"r-18-2": [{"udid": "ONE", "name": "mine", "isAvailable": true}]}}
+      """;
+
+  @TempDir Path bin;
+
+  @BeforeEach
+  void haveXcode() throws IOException {
+    program("xcode-select", "echo /Applications/Xcode.app/Contents/Developer");
+    program("xcodebuild", "echo 'Xcode 16.4'; echo 'Build version 16F6'");
+    Files.writeString(bin.resolve("list.json"), LIST);
+    program("xcrun", "cat '" + bin.resolve("list.json") + "'");
+  }
+
+  @Test
+  void tellsXcodeAndItsVersion() {
+    assertThat(tools().xcode())
+        .isEqualTo(
+            new Presence.Here(
+                Path.of("/Applications/Xcode.app/Contents/Developer"), Optional.of("16.4")));
+  }
+
+  @Test
+  void saysWhatToDoWithoutXcode() throws IOException {
+    program("xcode-select", "echo 'error: Unable to get active developer directory' >&2; exit 2");
+
+    Presence.Missing missing = (Presence.Missing) tools().xcode();
+
+    assertThat(missing.reason())
+        .isEqualTo(
+            "no Xcode: 'xcode-select' says: error: Unable to get active developer directory");
+    assertThat(missing.remedy()).startsWith("install Xcode from the App Store");
+  }
+
+  @Test
+  void asksNothingWhereThereIsNoMac() throws IOException {
+    program("xcode-select", "touch '" + bin.resolve("asked") + "'");
+    Machine linux = new Machine("debian", false, "linux", Path.of("/"));
+
+    Presence.Missing missing = (Presence.Missing) new SystemAppleTools(Map.of(), linux).xcode();
+
+    assertThat(missing.reason()).isEqualTo("iOS needs macOS and Xcode, and this is no Mac");
+    assertThat(bin.resolve("asked")).doesNotExist();
+  }
+
+  @Test
+  void findsSimulatorsByNameAndVersionAndByUdid() {
+    assertThat(simulator("iPhone 16", "18.2")).isInstanceOf(Presence.Here.class);
+    assertThat(simulator("mine", "18.2")).isInstanceOf(Presence.Here.class);
+    assertThat(named("ONE")).isInstanceOf(Presence.Here.class);
+  }
+
+  @Test
+  void namesTheRuntimeOrDeviceThatIsNotThere() {
+    assertThat(simulator("iPhone 16", "17.0"))
+        .isEqualTo(
+            new Presence.Missing(
+                "no runtime of iOS 17.0: there is 18.2",
+                "install it with: xcodebuild -downloadPlatform iOS -buildVersion 17.0"));
+    assertThat(simulator("iPhone 61", "18.2"))
+        .isEqualTo(
+            new Presence.Missing(
+                "no simulator and no device type 'iPhone 61'", "did you mean 'iPhone 16'?"));
+    assertThat(((Presence.Missing) named("TWO")).reason()).isEqualTo("no simulator 'TWO'");
+  }
+
+  @Test
+  void takesOnlyAnAgentThatIsOne() {
+    assertThat(tools().webDriverAgent()).isInstanceOf(Presence.Fetchable.class);
+    Map<String, String> named =
+        Map.of("PATH", path(), SystemAppleTools.WEB_DRIVER_AGENT, bin.toString());
+    assertThat(SystemAppleTools.onMac(named).webDriverAgent()).isInstanceOf(Presence.Missing.class);
+  }
+
+  private Presence simulator(String name, String version) {
+    return tools()
+        .simulator(
+            new AppleTools.Wanted(
+                Optional.of(name), Optional.of(version), Optional.empty(), false));
+  }
+
+  private Presence named(String udid) {
+    return tools()
+        .simulator(
+            new AppleTools.Wanted(Optional.empty(), Optional.empty(), Optional.of(udid), false));
+  }
+
+  private SystemAppleTools tools() {
+    return SystemAppleTools.onMac(Map.of("PATH", path()));
+  }
+
+  private String path() {
+    return bin + ":/usr/bin:/bin";
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = bin.resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+}
