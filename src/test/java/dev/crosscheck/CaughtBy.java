@@ -49,7 +49,10 @@ record CaughtBy(String scenario, String row) {
     flaw(WebFlaw.STARTS_WITHOUT_KEY, "without-key", "nothing is sent without the write key");
     flaw(WebFlaw.KEEPS_THE_FIRST_USER, "user-switch", "events go with the user who made them");
     flaw(WebFlaw.BOOTS_TWICE, "good-citizen", "it starts once, and asks nothing twice");
-    flaw(WebFlaw.KEEPS_THE_EMAIL, "user-switch", "events go with the user who made them");
+    flaw(
+        WebFlaw.KEEPS_THE_EMAIL,
+        "user-switch",
+        "after a reset nobody's events are not the last user's");
     flaw(WebFlaw.WAITS_FOR_THE_PARTNER, "network", "a slow partner holds nothing up");
     flaw(WebFlaw.TRAITS_IN_AN_ADDRESS, "good-citizen", "data goes to declared hosts alone");
     flaw(WebFlaw.WITHOUT_TLS, "good-citizen", "everything travels over TLS");

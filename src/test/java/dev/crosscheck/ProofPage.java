@@ -73,7 +73,11 @@ final class ProofPage {
 
   /** As a cell of a table can have it. */
   private static String shown(String text) {
-    String plain = text.replaceAll("\\s+", " ").replace('`', '\'').replace("|", "\\|");
+    String plain =
+        text.replaceAll("; if that is meant.*", "")
+            .replaceAll("\\s+", " ")
+            .replace('`', '\'')
+            .replace("|", "\\|");
     return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";
   }
 
