@@ -1,6 +1,7 @@
 package dev.crosscheck.cli;
 
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
+import dev.crosscheck.capture.TrustAnchor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ final class CaCommand implements Callable<Integer> {
   }
 
   private static boolean isCertificate(Path file) throws IOException {
-    byte[] begin = ShownCertificate.BEGIN.getBytes(StandardCharsets.US_ASCII);
+    byte[] begin = TrustAnchor.BEGIN.getBytes(StandardCharsets.US_ASCII);
     try (var in = Files.newInputStream(file)) {
       return Arrays.equals(in.readNBytes(begin.length), begin);
     }

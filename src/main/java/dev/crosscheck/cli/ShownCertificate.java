@@ -1,24 +1,17 @@
 package dev.crosscheck.cli;
 
 import dev.crosscheck.capture.TrustAnchor;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 
 /** A certificate as people and their tools read it. */
 record ShownCertificate(X509Certificate certificate) {
-  /** How a file of one begins (RFC 7468). */
-  static final String BEGIN = "-----BEGIN CERTIFICATE-----";
-
-  private static final String END = "-----END CERTIFICATE-----";
-  private static final int LINE = 64;
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -48,11 +41,6 @@ record ShownCertificate(X509Certificate certificate) {
 
   /** The public certificate alone, which Android takes as a raw resource. */
   String pem() {
-    try {
-      Base64.Encoder lines = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
-      return BEGIN + "\n" + lines.encodeToString(certificate.getEncoded()) + "\n" + END + "\n";
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return new TrustAnchor(certificate).pem();
   }
 }

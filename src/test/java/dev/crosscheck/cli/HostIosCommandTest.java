@@ -4,44 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HostIosCommandTest {
-  private static final List<String> WEB =
-      List.of(
-          "plugin: Acme",
-          "writeKeySetting: token",
-          "settings: {token: t}",
-          "partner:",
-          "  hosts: [api.acme.test]",
-          "  messages: {event: {request: POST /track, decode: [json], sentinel: track}}",
-          "web: {register: web/plugin.js}");
   private static final List<String> IOS =
       List.of("ios:", "  analytics-swift: {factory: AcmeDestination, sources: ios}");
   private static final String SPEC = "analytics-swift.yml";
 
   @TempDir private Path project;
-  private final Printed out = new Printed();
-  private final Printed err = new Printed();
+  private HostedProject acme;
 
   @BeforeEach
   void aPluginForBoth() throws Exception {
-    write("devices.yaml", "devices: {iphone-16: {ios: simulator, deviceName: iPhone 16}}");
-    write("scenarios/acme/web/plugin.js", "export default {}");
-    write("scenarios/acme/ios/Acme.swift", "final class AcmeDestination {}");
-    plugin(IOS);
+    acme =
+        new HostedProject(
+            project, "ios", "devices: {iphone-16: {ios: simulator, deviceName: iPhone 16}}");
+    acme.write("scenarios/acme/ios/Acme.swift", "final class AcmeDestination {}");
+    acme.plugin(IOS);
   }
 
   @Test
   void writesAProjectWithThePluginInIt() throws Exception {
-    write(
+    acme.write(
         "scenarios/acme/where.yaml",
         "scenario: where it is",
         "steps:",
@@ -51,8 +38,10 @@ final class HostIosCommandTest {
         "  - segment: track");
     Path host = project.resolve("scenarios/acme/host");
 
-    assertThat(host("--plugin", "Acme", "--out", host.toString())).as(err.text()).isZero();
-    assertThat(out.text())
+    assertThat(acme.host("--plugin", "Acme", "--out", host.toString()))
+        .as(acme.err().text())
+        .isZero();
+    assertThat(acme.out().text())
         .isEqualTo(
             """
             wrote the host app with Acme: %s
@@ -79,7 +68,7 @@ final class HostIosCommandTest {
 
   @Test
   void writesAProjectForEachSdk() throws Exception {
-    plugin(
+    acme.plugin(
         List.of(
             "ios:",
             "  analytics-swift: {factory: AcmeDestination, sources: ios}",
@@ -87,11 +76,13 @@ final class HostIosCommandTest {
     Path both = project.resolve("both");
     Path one = project.resolve("one");
 
-    assertThat(host("--plugin", "acme", "--out", both.toString())).as(err.text()).isZero();
-    assertThat(out.text())
+    assertThat(acme.host("--plugin", "acme", "--out", both.toString()))
+        .as(acme.err().text())
+        .isZero();
+    assertThat(acme.out().text())
         .contains("  sh xcode.sh build analytics-swift\n  sh xcode.sh build analytics-ios\n")
         .contains("Name it in plugin.yaml (once --out is below 'scenarios/acme'):\n");
-    assertThat(host("--plugin", "acme", "--out", one.toString(), "--sdk", "analytics-ios"))
+    assertThat(acme.host("--plugin", "acme", "--out", one.toString(), "--sdk", "analytics-ios"))
         .isZero();
     assertThat(both.resolve(SPEC)).exists();
     assertThat(both.resolve("analytics-ios.yml")).exists();
@@ -102,20 +93,21 @@ final class HostIosCommandTest {
   @Test
   void writesItAgain() throws Exception {
     Path host = project.resolve("host");
-    host("--plugin", "acme", "--out", host.toString());
+    acme.host("--plugin", "acme", "--out", host.toString());
     Path built = host.resolve("build/analytics-swift/Crosscheck.app/Crosscheck");
     Files.createDirectories(built.resolveSibling(""));
     Files.writeString(built, "app");
-    write("scenarios/acme/ios/Acme.swift", "final class AcmeDestination { let changed = true }");
+    acme.write(
+        "scenarios/acme/ios/Acme.swift", "final class AcmeDestination { let changed = true }");
 
-    assertThat(host("--plugin", "acme", "--out", host.toString())).isZero();
+    assertThat(acme.host("--plugin", "acme", "--out", host.toString())).isZero();
     assertThat(host.resolve("Plugin/analytics-swift/sources/Acme.swift"))
         .content()
         .contains("changed");
     assertThat(built).hasContent("app");
     Files.writeString(host.resolve(SPEC), "mine");
-    assertThat(host("--plugin", "acme", "--out", host.toString())).isEqualTo(2);
-    assertThat(err.text())
+    assertThat(acme.host("--plugin", "acme", "--out", host.toString())).isEqualTo(2);
+    assertThat(acme.err().text())
         .isEqualTo(
             "'analytics-swift.yml' in '"
                 + host
@@ -127,11 +119,11 @@ final class HostIosCommandTest {
   void saysWhyThereIsNoSuchApp() throws Exception {
     String host = project.resolve("host").toString();
     String among = project.resolve("scenarios/acme/ios/host").toString();
-    assertThat(host("--plugin", "acme", "--out", host, "--sdk", "analytics-ios")).isEqualTo(2);
-    assertThat(host("--plugin", "acme", "--out", among)).isEqualTo(2);
-    plugin(List.of());
-    assertThat(host("--plugin", "acme", "--out", host)).isEqualTo(2);
-    assertThat(err.text())
+    assertThat(acme.host("--plugin", "acme", "--out", host, "--sdk", "analytics-ios")).isEqualTo(2);
+    assertThat(acme.host("--plugin", "acme", "--out", among)).isEqualTo(2);
+    acme.plugin(List.of());
+    assertThat(acme.host("--plugin", "acme", "--out", host)).isEqualTo(2);
+    assertThat(acme.err().text())
         .isEqualTo(
             """
             'Acme' has no part for 'analytics-ios'
@@ -147,34 +139,8 @@ final class HostIosCommandTest {
 
   @Test
   void tellsOfItself() {
-    assertThat(execute("host", "ios", "--help")).isZero();
-    assertThat(out.text())
+    assertThat(acme.execute("host", "ios", "--help")).isZero();
+    assertThat(acme.out().text())
         .contains("Usage: crosscheck host ios", "--plugin", "--out", "--sdk", "Exit codes:");
-  }
-
-  private void plugin(List<String> ios) throws Exception {
-    List<String> lines = new ArrayList<>(WEB);
-    lines.addAll(ios);
-    write("scenarios/acme/plugin.yaml", lines.toArray(String[]::new));
-  }
-
-  private void write(String path, String... lines) throws Exception {
-    Path file = project.resolve(path);
-    Files.createDirectories(file.resolveSibling(""));
-    Files.writeString(file, String.join("\n", lines) + "\n");
-  }
-
-  private int host(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("host", "ios", "--dir", project.toString()));
-    all.addAll(List.of(arguments));
-    return execute(all.toArray(String[]::new));
-  }
-
-  private int execute(String... arguments) {
-    Map<String, String> environment =
-        Map.of("CROSSCHECK_CACHE", project.resolve("cache").toString(), "PATH", "/usr/bin:/bin");
-    InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
-    return Main.execute(
-        new Shell(out.stream(), err.stream(), environment, false, clock), arguments);
   }
 }

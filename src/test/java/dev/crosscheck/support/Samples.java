@@ -122,12 +122,17 @@ public final class Samples {
 
   /** The same for iOS alone. */
   public static Plugin plugin(IosPart ios) {
+    return plugin(plugin().folder(), ios);
+  }
+
+  /** The same in another folder. */
+  public static Plugin plugin(String folder, IosPart ios) {
     Plugin web = plugin();
     return new Plugin(
         web.name(),
         web.id(),
         web.at(),
-        web.folder(),
+        folder,
         web.sha256(),
         web.writeKeySetting(),
         web.settings(),

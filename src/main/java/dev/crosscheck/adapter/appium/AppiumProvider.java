@@ -133,7 +133,7 @@ public final class AppiumProvider implements DeviceProvider {
       }
       throw e;
     }
-    String udid = AppiumDevice.told(session.getCapabilities(), "udid");
+    String udid = UiAutomatorDevice.told(session.getCapabilities(), "udid");
     return new XcuiDevice(
         spec,
         new Talk<>(spec.id(), session, () -> servers.ended(server), secrets(spec)),
@@ -184,7 +184,7 @@ public final class AppiumProvider implements DeviceProvider {
       }
     }
     AndroidDriver session = Sessions.open(spec, server, secrets(spec), by);
-    String serial = AppiumDevice.told(session.getCapabilities(), "deviceUDID");
+    String serial = UiAutomatorDevice.told(session.getCapabilities(), "deviceUDID");
     PhoneProxy proxy = PhoneProxy.by(new PhoneProxy.Cable(adb, serial));
     return atAdb(adb.port(), spec, server, session, proxy, () -> {});
   }
@@ -199,7 +199,7 @@ public final class AppiumProvider implements DeviceProvider {
       Runnable whenClosed) {
     AdbServerWatch watch = AdbServerWatch.over(port);
     Supplier<Optional<String>> ended = () -> servers.ended(server).or(watch::ended);
-    return new AppiumDevice(
+    return new UiAutomatorDevice(
         spec,
         new Talk<>(spec.id(), session, ended, secrets(spec)),
         proxy,
@@ -217,7 +217,7 @@ public final class AppiumProvider implements DeviceProvider {
     AndroidDriver session = Sessions.open(spec, server, secrets(spec), by);
     Talk<AndroidDriver> talk =
         new Talk<>(spec.id(), session, () -> servers.ended(server), secrets(spec));
-    return new AppiumDevice(spec, talk, proxy, session.getCapabilities(), clock, () -> {});
+    return new UiAutomatorDevice(spec, talk, proxy, session.getCapabilities(), clock, () -> {});
   }
 
   /** One that ran before stays as it was. */

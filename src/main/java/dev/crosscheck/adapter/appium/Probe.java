@@ -17,22 +17,6 @@ final class Probe implements App.Listener {
     return answer;
   }
 
-  /** What is to be done about an app that gets no answer. */
-  static String reason(String trouble) {
-    return trouble.contains("SSL") || trouble.contains("CertPath")
-        ? "the app trusts another authority than this run's ("
-            + trouble
-            + "): write its project again with 'crosscheck host android', and rebuild it"
-        : "the app does not reach the proxy: " + trouble;
-  }
-
-  /** The same of an app on iOS, whose system was given the authority by us. */
-  static String reasonOnIos(String trouble) {
-    return "the app does not reach the proxy, or does not trust it: "
-        + trouble
-        + "; its 'URLSession's must take the proxy of its launch arguments: docs/ios.md";
-  }
-
   @Override
   public void shows(String text) {
     try {

@@ -211,25 +211,7 @@ final class IosComposerTest {
   }
 
   private static Plugin plugin(IosPlugin... parts) {
-    Plugin web = Samples.plugin();
-    return new Plugin(
-        web.name(),
-        web.id(),
-        web.at(),
-        "",
-        web.sha256(),
-        web.writeKeySetting(),
-        web.settings(),
-        web.supports(),
-        web.carries(),
-        web.waivers(),
-        web.partner(),
-        Optional.empty(),
-        Set.of("ios"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new IosPart(Optional.empty(), List.of(parts))),
-        true);
+    return Samples.plugin("", new IosPart(Optional.empty(), List.of(parts)));
   }
 
   private static HostProject mixpanel() throws CannotHost {

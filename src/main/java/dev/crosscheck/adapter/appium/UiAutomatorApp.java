@@ -1,0 +1,102 @@
+package dev.crosscheck.adapter.appium;
+
+import io.appium.java_client.android.AndroidDriver;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.logging.LogEntry;
+
+/** The app on an Android phone. */
+final class UiAutomatorApp extends PhoneApp<AndroidDriver> {
+  static final String LOG = "logcat";
+
+  private static final String STEP = "crosscheck://step";
+  private static final String VIEW = "android.intent.action.VIEW";
+
+  private volatile @Nullable AppLog log;
+  private boolean offline;
+
+  UiAutomatorApp(Talk<AndroidDriver> talk) {
+    super(talk);
+  }
+
+  @Override
+  void logTo(Listener discreet) {
+    log = new AppLog(HostApp.ID, discreet);
+  }
+
+  @Override
+  void lookAtLog(AndroidDriver driver) {
+    AppLog hearing = log;
+    if (hearing != null) {
+      for (LogEntry line : driver.manage().logs().get(LOG)) {
+        hearing.take(line.getMessage());
+      }
+      hearing.caughtUp();
+    }
+  }
+
+  /** An app that runs is told beside its screen, whose life a link would be a part of. */
+  @Override
+  public CompletableFuture<?> link(String uri) {
+    return uri.startsWith(STEP)
+        ? told(
+            driver ->
+                driver.executeScript(
+                    "mobile: broadcast",
+                    Map.of("component", HostApp.RECEIVER, "uri", uri, "action", VIEW)))
+        : follow(uri);
+  }
+
+  @Override
+  public CompletableFuture<?> follow(String uri) {
+    return told(
+        driver ->
+            driver.executeScript(
+                "mobile: deepLink",
+                Map.of("url", uri, "package", HostApp.ID, "waitForLaunch", false)));
+  }
+
+  @Override
+  void launch(AndroidDriver driver) {
+    driver.activateApp(HostApp.ID);
+  }
+
+  /** Android ends an app that loses a permission; its user opens it again. */
+  @Override
+  public CompletableFuture<?> permission(String name, boolean granted) {
+    return told(
+        driver -> {
+          driver.executeScript(
+              "mobile: changePermissions",
+              Map.of(
+                  "permissions",
+                  name,
+                  "appPackage",
+                  HostApp.ID,
+                  "action",
+                  granted ? "grant" : "revoke"));
+          if (!granted) {
+            launch(driver);
+          }
+        });
+  }
+
+  @Override
+  public CompletableFuture<?> online(boolean online) {
+    return told(driver -> connect(driver, online));
+  }
+
+  private void connect(AndroidDriver driver, boolean online) {
+    offline = !online;
+    driver.executeScript("mobile: setConnectivity", Map.of("wifi", online, "data", online));
+  }
+
+  @Override
+  void end(AndroidDriver driver) {
+    super.end(driver);
+    if (offline) {
+      connect(driver, true);
+    }
+  }
+}
