@@ -54,7 +54,7 @@ public final class ForPlugin {
         given.answers(),
         given.consent(),
         given.middleware().stream().map(m -> m.named(plugin.name())).toList(),
-        given.filters().stream().map(m -> m.named(plugin.name())).toList());
+        given.filters());
   }
 
   private List<Differs> differs(List<Differs> all) {

@@ -57,6 +57,7 @@ final class CaCommandTest {
         .startsWith("-----BEGIN CERTIFICATE-----\n")
         .endsWith("\n-----END CERTIFICATE-----\n")
         .doesNotContain("PRIVATE");
+    assertThat(Files.readAllLines(pem)).allMatch(line -> line.length() <= 64);
   }
 
   @Test

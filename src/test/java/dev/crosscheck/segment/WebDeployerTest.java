@@ -11,11 +11,14 @@ import dev.crosscheck.capture.RequestPattern;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.scenario.Consent;
 import dev.crosscheck.scenario.DeclaredAnswer;
+import dev.crosscheck.scenario.EventMatch;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.GivenAnswer;
+import dev.crosscheck.scenario.Middleware;
 import dev.crosscheck.scenario.Partner;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.WebPlugin;
+import dev.crosscheck.spec.SpecCall;
 import dev.crosscheck.support.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +105,23 @@ class WebDeployerTest {
             "[[{\"type\":\"drop_properties\","
                 + "\"config\":{\"drop\":{\"properties\":[\"coupon\",\"currency\"]}}}]]");
     assertThat(get(SHOP + "/").body().text()).doesNotContain("crosscheck.middleware(");
+  }
+
+  @Test
+  void saysWhichEventsAFilterIsForByAllThatIsSaidOfThem() throws Exception {
+    ObjectNode taken = Samples.object();
+    taken.putObject("properties").putNull("title");
+    EventMatch pricing =
+        new EventMatch(Optional.of(SpecCall.PAGE), Optional.empty(), Optional.of("Pricing"));
+    given =
+        Samples.filtering(
+            new Middleware.Change(Samples.AT, pricing, taken, Optional.of("Partner")));
+
+    JsonNode settings = JsonMapper.shared().readTree(get(SETTINGS).body().text());
+    assertThat(settings.at("/middlewareSettings/routingRules/0/matchers/0/ir").asString())
+        .isEqualTo(
+            "[\"and\",[\"=\",\"type\",{\"value\":\"page\"}],"
+                + "[\"=\",\"name\",{\"value\":\"Pricing\"}]]");
   }
 
   @Test

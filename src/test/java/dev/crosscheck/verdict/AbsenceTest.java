@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class AbsenceTest {
   private static final String ORDER = "{\"event\":\"Order\"}";
   private static final String SENTINEL = "{\"event\":\"crosscheck-s1\"}";
+  private static final String LIBRARY = "https://cdn.acmecdn.test/acme.js";
   private static final String SETTINGS =
       "https://cdn.segment.com/v1/projects/crosscheckWriteKey/settings";
   private static final Given OFF = new Given(false, Optional.empty(), Optional.empty(), List.of());
@@ -81,6 +82,9 @@ class AbsenceTest {
             "the partner was asked the same twice | once: POST "
                 + TRACK
                 + " | again, after exchange 2 was answered well");
+    Traffic code = new Traffic().get(LIBRARY).get(LIBRARY);
+    assertThat(mismatch(new Case().traffic(code).expect(repeated)))
+        .startsWith("the partner was asked the same twice | once: GET " + LIBRARY);
     assertThat(broken(new Case().traffic(other).unsettled().expect(repeated))).isNotEmpty();
   }
 

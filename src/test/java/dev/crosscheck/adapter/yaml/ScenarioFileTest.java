@@ -105,6 +105,11 @@ class ScenarioFileTest {
                 new SourceLocation("scenarios/acme/filters.yaml", 5, 7),
                 new EventMatch(Optional.empty(), Optional.of("Order Completed"), Optional.empty()),
                 json("{\"properties\": {\"coupon\": null, \"currency\": null}}"),
+                Optional.of("${plugin}")),
+            new Middleware.Change(
+                new SourceLocation("scenarios/acme/filters.yaml", 7, 7),
+                new EventMatch(Optional.of(SpecCall.IDENTIFY), Optional.empty(), Optional.empty()),
+                json("{\"traits\": {\"email\": null}}"),
                 Optional.of("${plugin}")));
   }
 
