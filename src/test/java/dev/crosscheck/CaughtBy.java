@@ -87,14 +87,14 @@ record CaughtBy(String scenario, String row) {
     flaw(WebFlaw.KEY_IN_THE_SOURCE, "setting", "a changed write key is the one that is sent");
     flaw(WebFlaw.KEEPS_THE_USER, "user-switch", "events go with the user who made them");
     flaw(
-        WebFlaw.LOST_OFFLINE, "network", "what is tracked offline arrives once, when online again");
+        WebFlaw.LOST_OFFLINE, "offline", "what is tracked offline arrives once, when online again");
     flaw(
         WebFlaw.TWICE_AFTER_OFFLINE,
-        "network",
+        "offline",
         "what is tracked offline arrives once, when online again");
     flaw(
         WebFlaw.NEVER_TRIES_AGAIN,
-        "network",
+        "offline",
         "what is tracked offline arrives once, when online again");
     flaw(
         WebFlaw.TRIES_WITHOUT_PAUSE,
@@ -158,7 +158,7 @@ record CaughtBy(String scenario, String row) {
     flaw(AndroidFlaw.CRASHES_ON_LINKS, "lifecycle", "a deep link breaks nothing");
     flaw(
         AndroidFlaw.CRASHES_WITHOUT_NETWORK,
-        "network",
+        "offline",
         "what is tracked offline arrives once, when online again");
     flaw(
         AndroidFlaw.APP_KEEPS_THE_FIRST_USER,
@@ -179,7 +179,7 @@ record CaughtBy(String scenario, String row) {
     flaw(AndroidFlaw.KOTLIN_KEEPS_THE_USER, "user-switch", "events go with the user who made them");
     flaw(
         AndroidFlaw.KOTLIN_LOST_OFFLINE,
-        "network",
+        "offline",
         "what is tracked offline arrives once, when online again");
     flaw(
         AndroidFlaw.KOTLIN_IGNORES_INTEGRATIONS,
