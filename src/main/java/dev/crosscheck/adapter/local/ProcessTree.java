@@ -1,13 +1,14 @@
 package dev.crosscheck.adapter.local;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process and those it started, as they are now. */
 final class ProcessTree {
-  private static final long PATIENCE_MS = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long LOOK_MS = 5;
 
   private final List<ProcessHandle> processes;
 
@@ -21,13 +22,30 @@ final class ProcessTree {
     return new ProcessTree(all);
   }
 
-  /** Ends all of them at once, and returns when they are gone. */
+  /**
+   * Ends all of them at once, and returns when none of them runs, and how the first ended is known.
+   */
   void end() {
     processes.forEach(ProcessHandle::destroyForcibly);
-    CompletableFuture<?>[] gone =
-        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(gone)
-        .completeOnTimeout(null, PATIENCE_MS, TimeUnit.MILLISECONDS)
+    long started = System.nanoTime();
+    while (processes.stream().anyMatch(ProcessTree::runs)
+        && System.nanoTime() - started < PATIENCE.toNanos()) {
+      try {
+        Thread.sleep(LOOK_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    processes
+        .get(0)
+        .onExit()
+        .completeOnTimeout(processes.get(0), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
         .join();
+  }
+
+  /** One that has ended waits for its parent, or the system, to hear of that; it has no program. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 }
