@@ -3,12 +3,15 @@ package dev.crosscheck.adapter.local;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** A process and those it started, as they are now. */
 final class ProcessTree {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final long LOOK_MS = 5;
+  private static final Executor NOTICED =
+      CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS);
 
   private final List<ProcessHandle> processes;
 
@@ -22,30 +25,21 @@ final class ProcessTree {
     return new ProcessTree(all);
   }
 
-  /**
-   * Ends all of them at once, and returns when none of them runs, and how the first ended is known.
-   */
+  /** Ends all of them at once, and returns when none of them runs any more. */
   void end() {
     processes.forEach(ProcessHandle::destroyForcibly);
-    long started = System.nanoTime();
-    while (processes.stream().anyMatch(ProcessTree::runs)
-        && System.nanoTime() - started < PATIENCE.toNanos()) {
-      try {
-        Thread.sleep(LOOK_MS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    long began = System.nanoTime();
+    boolean some = someRun();
+    while (some && System.nanoTime() - began < PATIENCE.toNanos()) {
+      some = CompletableFuture.supplyAsync(this::someRun, NOTICED).join();
     }
-    processes
-        .get(0)
-        .onExit()
-        .completeOnTimeout(processes.get(0), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    ProcessHandle root = processes.get(0);
+    root.onExit().completeOnTimeout(root, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
-  /** One that has ended waits for its parent, or the system, to hear of that; it has no program. */
-  private static boolean runs(ProcessHandle process) {
-    return process.isAlive() && process.info().command().isPresent();
+  /** One that has ended may wait long for the system to forget it, but has no program any more. */
+  private boolean someRun() {
+    return processes.stream()
+        .anyMatch(process -> process.isAlive() && process.info().command().isPresent());
   }
 }
