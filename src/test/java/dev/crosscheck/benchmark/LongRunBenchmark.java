@@ -5,8 +5,10 @@ import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.TestSupply;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code mvn test -Dtest=LongRunBenchmark}; a quarter of an hour or more.
  */
 @ExtendWith(TestSupply.class)
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class LongRunBenchmark {
   private static final String BROWSER = "chromium";
   private static final int[] CELLS =

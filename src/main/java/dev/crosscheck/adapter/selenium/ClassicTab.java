@@ -60,8 +60,7 @@ final class ClassicTab implements Tab {
                     .post("/url", Json.object().put("url", "about:blank"))
                     .thenCompose(sent -> until(ClassicTab::isBlank));
               }
-              close();
-              return CompletableFuture.completedFuture(Json.object());
+              return CompletableFuture.runAsync(this::close).thenApply(closed -> Json.object());
             });
   }
 
