@@ -140,7 +140,7 @@ public final class AppiumProvider implements DeviceProvider {
         Optional.ofNullable(server.capabilities().get(AppiumNeeds.PROXY_HOST))
             .map(Object::toString),
         Optional.ofNullable(server.capabilities().get("appium:app")).map(Object::toString),
-        trust,
+        isOurs ? driver -> simctl.trust(udid, trust.pem()) : XcuiDevice.byDriver(trust),
         session.getCapabilities(),
         clock,
         () -> {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.openqa.selenium.Capabilities;
 
@@ -34,13 +35,13 @@ final class XcuiDevice extends PhoneDevice<IOSDriver> {
   private final AppiumSpec spec;
   private final Optional<String> proxyHost;
   private final Optional<String> named;
-  private final TrustAnchor trust;
+  private final Consumer<IOSDriver> trust;
   private boolean trusting;
 
   /**
    * @param proxyHost the name by which the app reaches this machine; empty where it runs on it
    * @param named the app to be installed, whatever the plugin's is; empty where nobody names one
-   * @param trust who signs what the app is answered
+   * @param trust has it trust who signs what the app is answered
    * @param whenClosed is run once, when the session has ended
    */
   XcuiDevice(
@@ -48,7 +49,7 @@ final class XcuiDevice extends PhoneDevice<IOSDriver> {
       Talk<IOSDriver> talk,
       Optional<String> proxyHost,
       Optional<String> named,
-      TrustAnchor trust,
+      Consumer<IOSDriver> trust,
       Capabilities capabilities,
       InstantSource clock,
       Runnable whenClosed) {
@@ -74,18 +75,27 @@ final class XcuiDevice extends PhoneDevice<IOSDriver> {
   @Override
   void setUp(Deployment.MobileApp app, ProxyAddress via, Deadline by) {
     if (!trusting) {
-      await("trusting the certificate", ask(this::trust), by);
+      await("trusting the certificate", ask(this::trustIn), by);
       trusting = true;
     }
     renew(app, by);
   }
 
-  private String trust(IOSDriver driver) {
-    byte[] pem = trust.pem().getBytes(StandardCharsets.US_ASCII);
-    driver.executeScript(
-        "mobile: installCertificate",
-        Map.of("content", Base64.getEncoder().encodeToString(pem), "isRoot", true));
+  private String trustIn(IOSDriver driver) {
+    trust.accept(driver);
     return "";
+  }
+
+  /**
+   * By the driver, for a simulator or an iPhone that is elsewhere. Where that fails it goes through
+   * the system's settings, as its user would, which takes long.
+   */
+  static Consumer<IOSDriver> byDriver(TrustAnchor trust) {
+    byte[] pem = trust.pem().getBytes(StandardCharsets.US_ASCII);
+    return driver ->
+        driver.executeScript(
+            "mobile: installCertificate",
+            Map.of("content", Base64.getEncoder().encodeToString(pem), "isRoot", true));
   }
 
   /**

@@ -97,7 +97,18 @@ class SimulatorTroubleIT {
     }
   }
 
-  /** The driver's own way out, by the simulator's settings, ends at a page that nobody has. */
+  /** The driver would go through the simulator's settings for it, and offer it to the network. */
+  @Test
+  void aCertificateThatIsRefused() {
+    simulator.refuseCertificates();
+    try (Device device = lab.start(spec, PATIENCE)) {
+      assertThatThrownBy(() -> Visit.open(lab.recorder(), device, lab.working()))
+          .isInstanceOf(DeviceLost.class)
+          .hasMessageStartingWith("the simulator takes no certificate: ")
+          .hasMessageContaining("processing the command (code=22)");
+    }
+  }
+
   @Test
   void anAppThatTrustsNobody() {
     simulator.forgetCertificates();

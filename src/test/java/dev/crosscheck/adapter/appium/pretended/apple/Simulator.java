@@ -33,6 +33,7 @@ public final class Simulator implements AutoCloseable {
   private Map<String, String> kept = new HashMap<>();
   private boolean booted;
   private boolean forgetsCertificates;
+  private boolean refusesCertificates;
   private boolean refusesAgent;
   private boolean landscape;
 
@@ -94,6 +95,11 @@ public final class Simulator implements AutoCloseable {
   /** It keeps no certificate from now on. */
   public synchronized void forgetCertificates() {
     forgetsCertificates = true;
+  }
+
+  /** It says no to every certificate from now on. */
+  public synchronized void refuseCertificates() {
+    refusesCertificates = true;
   }
 
   /** WebDriverAgent ends as it is launched. */
@@ -209,6 +215,8 @@ public final class Simulator implements AutoCloseable {
   synchronized Said keychain(List<String> words, String input) {
     if (!words.get(0).equals("add-root-cert")) {
       return Said.UNKNOWN;
+    } else if (refusesCertificates) {
+      return Said.failing(22, "An error was encountered processing the command (code=22)");
     } else if (forgetsCertificates) {
       return Said.of("");
     }
