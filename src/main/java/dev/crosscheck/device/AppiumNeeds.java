@@ -159,8 +159,22 @@ public final class AppiumNeeds {
                 + " 'capabilities'");
   }
 
-  private static String words(AppiumSpec spec) {
-    return driven(spec.target()) + spec.server().map(url -> " at " + url).orElse(" by Appium");
+  private String words(AppiumSpec spec) {
+    return driven(spec.target())
+        + spec.server().map(url -> " at " + url).orElseGet(() -> " by Appium" + tools(spec));
+  }
+
+  /** What of Apple's tools it is driven with. */
+  private String tools(AppiumSpec spec) {
+    StringBuilder words = new StringBuilder();
+    if (spec.isIos() && apple.xcode() instanceof Presence.Here xcode) {
+      xcode.version().ifPresent(version -> words.append(", Xcode ").append(version));
+    }
+    if (spec.target() instanceof AppiumSpec.Simulator
+        && apple.webDriverAgent() instanceof Presence.Here agent) {
+      words.append(", WebDriverAgent at ").append(agent.file());
+    }
+    return words.toString();
   }
 
   private static String driven(AppiumSpec.Target target) {

@@ -7,6 +7,8 @@ import dev.crosscheck.adapter.supply.FakeMachine;
 import dev.crosscheck.adapter.supply.SystemAndroidSdk;
 import dev.crosscheck.adapter.supply.SystemAppleTools;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.AppleTools;
+import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
@@ -150,6 +152,51 @@ class AppiumNeedsTest {
     assertThat(shortage.remedy())
         .isEqualTo("install Node.js 20.19, 22.12, 24 or later, or name one with CROSSCHECK_NODE");
     assertThat(fake.calls()).as("before anything is fetched").isEmpty();
+  }
+
+  @Test
+  void saysWithWhatOfApplesASimulatorIsDriven() throws Exception {
+    fake.program("node", "echo v20.19.0");
+    fake.program("npm", "mkdir -p node_modules");
+    AppiumSpec simulator =
+        new AppiumSpec(
+            "iphone-16",
+            Samples.AT,
+            new AppiumSpec.Simulator(
+                Optional.of("iPhone 16"), Optional.of("18.2"), Optional.empty(), false),
+            Sdk.ANALYTICS_SWIFT,
+            Optional.empty(),
+            Map.of());
+    Supply supply = fake.supply();
+    Path agent = Path.of("wda", "WebDriverAgentRunner-Runner.app");
+
+    assertThat(on(new Mac(agent), supply).check(simulator))
+        .isEqualTo(
+            new Availability.Available(
+                "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent at " + agent));
+    assertThat(on(new Mac(agent), supply).warning(simulator)).isEmpty();
+  }
+
+  private AppiumNeeds on(AppleTools apple, Supply supply) {
+    return new AppiumNeeds(supply, android(supply), apple);
+  }
+
+  /** One that has everything. */
+  private record Mac(Path agent) implements AppleTools {
+    @Override
+    public Presence xcode() {
+      return new Presence.Here(Path.of("Xcode.app"), Optional.of("16.2"));
+    }
+
+    @Override
+    public Presence simulator(Wanted wanted) {
+      return xcode();
+    }
+
+    @Override
+    public Presence webDriverAgent() {
+      return new Presence.Here(agent, Optional.empty());
+    }
   }
 
   @ParameterizedTest
