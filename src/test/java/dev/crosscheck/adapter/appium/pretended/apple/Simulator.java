@@ -84,6 +84,21 @@ public final class Simulator implements AutoCloseable {
     booted = true;
   }
 
+  /**
+   * Runs like an iPhone that was set up by hand: with an app, a certificate that it trusts, and
+   * WebDriverAgent.
+   *
+   * @return the port of WebDriverAgent
+   */
+  public synchronized int serve(Path app, String pem) {
+    boot();
+    install(app);
+    keychain.add(pem);
+    WebDriverAgent served = WebDriverAgent.at(0, this, strangers);
+    agent = Optional.of(served);
+    return served.port();
+  }
+
   /** Ends it, as its user may too, and all that runs on it. */
   public synchronized void shutdown() {
     booted = false;

@@ -63,6 +63,10 @@ final class WebDriverAgent implements AutoCloseable {
     }
   }
 
+  int port() {
+    return server.getAddress().getPort();
+  }
+
   /** An answer that is no value. */
   private static final class Refused extends Exception {
     private static final long serialVersionUID = 1;
