@@ -21,6 +21,7 @@ final class PageLimits {
         || step instanceof Step.Relaunch
         || step instanceof Step.DeepLink
         || step instanceof Step.Rotate
+        || step instanceof Step.Appearance
         || step instanceof Step.Permission
         || step instanceof Step.Push
         || step instanceof Step.Opt;

@@ -51,6 +51,8 @@ public interface App extends AutoCloseable {
 
   CompletableFuture<?> rotate(Step.Rotate.Orientation to);
 
+  CompletableFuture<?> appearance(Step.Appearance.Look look);
+
   /**
    * @param name in full, such as {@code android.permission.ACCESS_FINE_LOCATION}
    */

@@ -95,6 +95,8 @@ public final class AppSession implements Session {
       commanded(what, app.follow(link.url()), by);
     } else if (step instanceof Step.Rotate rotate) {
       commanded(what, app.rotate(rotate.orientation()), by);
+    } else if (step instanceof Step.Appearance appearance) {
+      commanded(what, app.appearance(appearance.look()), by);
     } else if (step instanceof Step.Permission permission) {
       commanded(what, app.permission(permission.name(), permission.granted()), by);
     } else {

@@ -311,6 +311,25 @@ public sealed interface Step {
     }
   }
 
+  /** The system's own look, for all its apps. */
+  record Appearance(SourceLocation at, Look look) implements OnDevice {
+    /** Which colours apps are to show. */
+    public enum Look {
+      LIGHT,
+      DARK;
+
+      /** As it stands in scenarios. */
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    @Override
+    public String describe() {
+      return "appearance: " + look.word();
+    }
+  }
+
   /** A permission of the app, by its full name, given or taken away. */
   record Permission(SourceLocation at, String name, boolean granted) implements OnDevice {
     @Override

@@ -16,6 +16,7 @@ class PageLimitsTest {
           new Step.Relaunch(Samples.AT),
           new Step.DeepLink(Samples.AT, "shop://orders/7"),
           new Step.Rotate(Samples.AT, Step.Rotate.Orientation.LANDSCAPE),
+          new Step.Appearance(Samples.AT, Step.Appearance.Look.DARK),
           new Step.Permission(Samples.AT, "android.permission.CAMERA", true),
           new Step.Push(Samples.AT, Step.Push.Moment.OPENED, "", Samples.object()),
           new Step.Opt(Samples.AT, false));

@@ -69,6 +69,20 @@ public abstract class AppStepsContract extends InLab<AppLab> {
   }
 
   @Test
+  void aPhoneThatTurnsDarkHasItsScreenMadeAgain() throws Exception {
+    track("Before");
+    visit.perform(new Step.Appearance(Samples.AT, Step.Appearance.Look.DARK));
+    track("After");
+    visit.perform(new Step.Appearance(Samples.AT, Step.Appearance.Look.LIGHT));
+    track("Later");
+
+    sawInOrder("Before", "destroyed", "created", "After", "destroyed", "created", "Later");
+    assertThat(told("Before")).contains(", light");
+    assertThat(told("After")).contains(", dark");
+    assertThat(told("Later")).contains(", light");
+  }
+
+  @Test
   void aLinkOpensTheApp() throws Exception {
     visit.perform(new Step.DeepLink(Samples.AT, "shop://orders/7"));
 

@@ -198,6 +198,9 @@ final class Device {
       case "rotate":
         controls.rotate(arguments.get(0).equals("landscape"));
         return "";
+      case "appearance":
+        controls.appearance(arguments.get(0).equals("dark"));
+        return "";
       case "permission":
         controls.permission(arguments.get(0), arguments.get(1).equals("granted"));
         return "";

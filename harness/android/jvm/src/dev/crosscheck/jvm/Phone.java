@@ -8,7 +8,6 @@ import android.content.Context;
 import android.content.Intent;
 import android.content.pm.PackageInfo;
 import android.content.pm.ProviderInfo;
-import android.content.res.Configuration;
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
 import android.net.ConnectivityManager;
@@ -188,9 +187,17 @@ public final class Phone implements Controls {
   @Override
   public void rotate(boolean landscape) {
     RuntimeEnvironment.setQualifiers(landscape ? "+land" : "+port");
-    Configuration turned = new Configuration(application.getResources().getConfiguration());
-    turned.orientation =
-        landscape ? Configuration.ORIENTATION_LANDSCAPE : Configuration.ORIENTATION_PORTRAIT;
+    configurationChanged();
+  }
+
+  @Override
+  public void appearance(boolean dark) {
+    RuntimeEnvironment.setQualifiers(dark ? "+night" : "+notnight");
+    configurationChanged();
+  }
+
+  /** A screen that does not say that it takes such changes itself is made again. */
+  private void configurationChanged() {
     if (screen != null && inFront) {
       screen.recreate();
     }

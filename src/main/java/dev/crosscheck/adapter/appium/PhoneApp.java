@@ -43,6 +43,7 @@ abstract class PhoneApp<D extends AppiumDriver & InteractsWithApps & SupportsRot
   private String shown = "";
   private int looks;
   private boolean turned;
+  private Optional<Step.Appearance.Look> usual = Optional.empty();
 
   PhoneApp(Talk<D> talk) {
     this.talk = talk;
@@ -159,6 +160,22 @@ abstract class PhoneApp<D extends AppiumDriver & InteractsWithApps & SupportsRot
   }
 
   @Override
+  public final CompletableFuture<?> appearance(Step.Appearance.Look look) {
+    return told(
+        driver -> {
+          if (usual.isEmpty()) {
+            usual = Optional.of(appearance(driver));
+          }
+          appear(driver, look);
+        });
+  }
+
+  /** How the phone looks now. */
+  abstract Step.Appearance.Look appearance(D driver);
+
+  abstract void appear(D driver, Step.Appearance.Look look);
+
+  @Override
   public final CompletableFuture<Body> screenshot() {
     return talk.ask(driver -> Body.of(driver.getScreenshotAs(OutputType.BYTES)));
   }
@@ -189,6 +206,7 @@ abstract class PhoneApp<D extends AppiumDriver & InteractsWithApps & SupportsRot
     if (turned) {
       driver.rotate(ScreenOrientation.PORTRAIT);
     }
+    usual.ifPresent(look -> appear(driver, look));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.appium;
 
+import dev.crosscheck.scenario.Step;
 import io.appium.java_client.android.AndroidDriver;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ final class UiAutomatorApp extends PhoneApp<AndroidDriver> {
 
   private static final String STEP = "crosscheck://step";
   private static final String VIEW = "android.intent.action.VIEW";
+  private static final String NIGHT = "night";
 
   private volatile @Nullable AppLog log;
   private boolean offline;
@@ -60,6 +62,18 @@ final class UiAutomatorApp extends PhoneApp<AndroidDriver> {
   @Override
   void launch(AndroidDriver driver) {
     driver.activateApp(HostApp.ID);
+  }
+
+  @Override
+  Step.Appearance.Look appearance(AndroidDriver driver) {
+    Object told = driver.executeScript("mobile: getUiMode", Map.of("mode", NIGHT));
+    return "yes".equals(told) ? Step.Appearance.Look.DARK : Step.Appearance.Look.LIGHT;
+  }
+
+  @Override
+  void appear(AndroidDriver driver, Step.Appearance.Look look) {
+    String night = look == Step.Appearance.Look.DARK ? "yes" : "no";
+    driver.executeScript("mobile: setUiMode", Map.of("mode", NIGHT, "value", night));
   }
 
   /** Android ends an app that loses a permission; its user opens it again. */

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.appium;
 
+import dev.crosscheck.scenario.Step;
 import io.appium.java_client.appmanagement.ApplicationState;
 import io.appium.java_client.ios.IOSDriver;
 import java.util.List;
@@ -104,6 +105,19 @@ final class XcuiApp extends PhoneApp<IOSDriver> {
   void comeBack(IOSDriver driver) {
     super.comeBack(driver);
     away = false;
+  }
+
+  @Override
+  Step.Appearance.Look appearance(IOSDriver driver) {
+    return driver.executeScript("mobile: getAppearance") instanceof Map<?, ?> told
+            && "dark".equals(told.get("style"))
+        ? Step.Appearance.Look.DARK
+        : Step.Appearance.Look.LIGHT;
+  }
+
+  @Override
+  void appear(IOSDriver driver, Step.Appearance.Look look) {
+    driver.executeScript("mobile: setAppearance", Map.of("style", look.word()));
   }
 
   /** iOS ends an app whose permissions change; its user opens it again. */

@@ -54,6 +54,11 @@ final class EmbeddedApp implements App {
   }
 
   @Override
+  public CompletableFuture<String> appearance(Step.Appearance.Look look) {
+    return jvm.ask("appearance", look.word());
+  }
+
+  @Override
   public CompletableFuture<String> permission(String name, boolean granted) {
     return jvm.ask("permission", name, granted ? "granted" : "denied");
   }

@@ -30,6 +30,7 @@ final class AppStepReader {
     return switch (named.word()) {
       case "deep link" -> url(value).map(url -> new Step.DeepLink(at, url));
       case "rotate" -> rotate(at, value);
+      case "appearance" -> appearance(at, value);
       case "grant" -> permission(value).map(name -> new Step.Permission(at, name, true));
       case "deny" -> permission(value).map(name -> new Step.Permission(at, name, false));
       case "push" -> value.fields(Shape.PUSHED).flatMap(fields -> push(at, fields));
@@ -62,6 +63,13 @@ final class AppStepReader {
         .word(List.of("landscape", "portrait"))
         .map(word -> Step.Rotate.Orientation.valueOf(word.toUpperCase(Locale.ROOT)))
         .map(orientation -> new Step.Rotate(at, orientation));
+  }
+
+  private static Optional<Step> appearance(SourceLocation at, Cursor value) {
+    return value
+        .word(List.of("dark", "light"))
+        .map(word -> Step.Appearance.Look.valueOf(word.toUpperCase(Locale.ROOT)))
+        .map(look -> new Step.Appearance(at, look));
   }
 
   private static Optional<String> permission(Cursor value) {

@@ -69,6 +69,7 @@ enum Shape {
   RELAUNCH(needs("relaunch"), takes()),
   DEEP_LINK(needs("deep link"), takes()),
   ROTATE(needs("rotate"), takes()),
+  APPEARANCE(needs("appearance"), takes()),
   GRANT(needs("grant"), takes()),
   DENY(needs("deny"), takes()),
   PUSH(needs("push"), takes()),

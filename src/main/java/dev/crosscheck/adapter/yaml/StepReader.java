@@ -33,6 +33,7 @@ final class StepReader {
           Shape.RELAUNCH,
           Shape.DEEP_LINK,
           Shape.ROTATE,
+          Shape.APPEARANCE,
           Shape.GRANT,
           Shape.DENY,
           Shape.PUSH,
@@ -103,7 +104,8 @@ final class StepReader {
       case "foreground" -> bare(value, new Step.Foreground(at));
       case "relaunch" -> bare(value, new Step.Relaunch(at));
       case "consent" -> ConsentReader.step(at, value);
-      case "deep link", "rotate", "grant", "deny", "push", "opt" -> AppStepReader.read(named);
+      case "deep link", "rotate", "appearance", "grant", "deny", "push", "opt" ->
+          AppStepReader.read(named);
       case "network" -> NetworkReader.read(at, value);
       case "partner answers" -> BehaviourReader.read(at, value);
       case "wait until" -> value.fields(Shape.AWAITED).flatMap(fields -> waitUntil(at, fields));

@@ -77,6 +77,7 @@ final class VacuousAbsence {
         || step instanceof Step.Navigate
         || step instanceof Step.Reload
         || step instanceof Step.Rotate
+        || step instanceof Step.Appearance
         || isTracked(step);
   }
 

@@ -103,6 +103,7 @@ class SimulatorsIT {
       visit.awaited(TRACK, 2);
       visit.perform(new Step.Foreground(Samples.AT));
       visit.perform(new Step.Rotate(Samples.AT, Step.Rotate.Orientation.LANDSCAPE));
+      visit.perform(new Step.Appearance(Samples.AT, Step.Appearance.Look.DARK));
       visit.perform(new Step.DeepLink(Samples.AT, "shop://orders/7"));
       visit.awaited(TRACK, 3);
       visit.perform(new Step.Relaunch(Samples.AT));

@@ -53,6 +53,7 @@ public final class EmbeddedPhone implements Phone {
   private int pids = FIRST_PID;
   private boolean hasData;
   private boolean landscape;
+  private boolean dark;
   private boolean online = true;
   private volatile int pid;
   private volatile boolean inFront;
@@ -239,6 +240,9 @@ public final class EmbeddedPhone implements Phone {
     if (landscape) {
       askApp("rotate", "landscape");
     }
+    if (dark) {
+      askApp("appearance", "dark");
+    }
     if (!online) {
       askApp("online", "false");
     }
@@ -331,6 +335,17 @@ public final class EmbeddedPhone implements Phone {
             askApp("rotate", toLandscape ? "landscape" : "portrait");
           }
           landscape = toLandscape;
+        });
+  }
+
+  @Override
+  public CompletableFuture<Void> appearance(boolean toDark) {
+    return act(
+        () -> {
+          if (dark != toDark && pid != 0) {
+            askApp("appearance", toDark ? "dark" : "light");
+          }
+          dark = toDark;
         });
   }
 

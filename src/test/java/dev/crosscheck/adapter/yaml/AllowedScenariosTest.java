@@ -29,6 +29,7 @@ class AllowedScenariosTest {
         "background",
         "relaunch",
         "rotate: landscape",
+        "appearance: dark",
         "deep link: https://shop.example/orders/7",
         "push: {received: {title: Sale}}"
       })

@@ -210,6 +210,7 @@ class ScenarioFileTest {
             "push opened",
             "deep link shop://orders/7",
             "rotate: landscape",
+            "appearance: dark",
             "track Cart Viewed",
             "background",
             "foreground",

@@ -40,6 +40,8 @@ public interface Controls {
 
   void rotate(boolean landscape);
 
+  void appearance(boolean dark);
+
   void permission(String name, boolean granted);
 
   void online(boolean online);

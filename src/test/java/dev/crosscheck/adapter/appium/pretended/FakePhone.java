@@ -124,6 +124,11 @@ public final class FakePhone implements Phone {
   }
 
   @Override
+  public CompletableFuture<Void> appearance(boolean dark) {
+    return did("appearance " + dark);
+  }
+
+  @Override
   public CompletableFuture<Void> permission(String name, boolean granted) {
     return did("permission " + name + " " + granted);
   }

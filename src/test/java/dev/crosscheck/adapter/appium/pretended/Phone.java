@@ -68,6 +68,9 @@ public interface Phone extends AutoCloseable {
 
   CompletableFuture<Void> rotate(boolean landscape);
 
+  /** What the system shows itself and its apps in. */
+  CompletableFuture<Void> appearance(boolean dark);
+
   CompletableFuture<Void> permission(String name, boolean granted);
 
   /** What the system says of the network; the way out itself is the pretence's. */

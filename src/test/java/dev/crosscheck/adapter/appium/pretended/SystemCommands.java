@@ -18,6 +18,7 @@ final class SystemCommands {
   private final DeviceFiles files;
   private final Radio radio;
   private final Map<String, String> properties;
+  private volatile boolean dark;
   private final Set<String> awake = ConcurrentHashMap.newKeySet();
 
   SystemCommands(
@@ -160,6 +161,7 @@ final class SystemCommands {
     return switch (service) {
       case "package" -> packages.ofPackage(words, io);
       case "connectivity", "-w", "phone" -> radio.cmd(words, io);
+      case "uimode" -> uiMode(words, io);
       case "notification" -> {
         if (words.size() != 4
             || !words.get(2).equals("allow_listener")
@@ -170,6 +172,18 @@ final class SystemCommands {
       }
       default -> throw new NotKnown(words);
     };
+  }
+
+  /** {@code cmd uimode night [yes|no]}. */
+  private int uiMode(List<String> words, ShellIo io)
+      throws IOException, InterruptedException, NotKnown {
+    if (words.size() < 3 || !words.get(2).equals("night")) {
+      throw new NotKnown(words);
+    } else if (words.size() == 4) {
+      dark = words.get(3).equals("yes");
+      Acts.done(phone.appearance(dark));
+    }
+    return said("Night mode: " + (dark ? "yes" : "no") + "\n", io);
   }
 
   private int dumpsys(List<String> words, ShellIo io) throws IOException, NotKnown {

@@ -4,6 +4,7 @@ import android.app.Activity;
 import android.content.Context;
 import android.content.Intent;
 import android.content.pm.PackageManager;
+import android.content.res.Configuration;
 import android.net.ConnectivityManager;
 import android.net.NetworkInfo;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +64,12 @@ final class Witness {
         event
             + (granted ? ", granted" : ", denied")
             + (online ? ", online" : ", offline")
+            + (isDark(context) ? ", dark" : ", light")
             + (token == null ? "" : ", token " + token));
+  }
+
+  private static boolean isDark(Context context) {
+    int mode = context.getResources().getConfiguration().uiMode;
+    return (mode & Configuration.UI_MODE_NIGHT_MASK) == Configuration.UI_MODE_NIGHT_YES;
   }
 }

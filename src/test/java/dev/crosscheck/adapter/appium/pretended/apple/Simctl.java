@@ -189,6 +189,7 @@ final class Simctl {
       case "terminate" -> one.terminate(rest.get(0));
       case "spawn" -> one.spawn(rest);
       case "keychain" -> one.keychain(rest, input);
+      case "ui" -> one.ui(rest);
       case "privacy" -> one.privacy(rest);
       case "listapps" -> one.apps();
       default -> Said.UNKNOWN;

@@ -36,6 +36,7 @@ public final class Simulator implements AutoCloseable {
   private boolean refusesCertificates;
   private boolean refusesAgent;
   private boolean landscape;
+  private String appearance = "light";
 
   Simulator(Path folder, String name, String version, Strangers strangers) {
     this.name = name;
@@ -241,6 +242,22 @@ public final class Simulator implements AutoCloseable {
       return Said.failing(1, e.toString());
     }
     return Said.of("");
+  }
+
+  /** {@code ui UDID appearance [light|dark]}. */
+  synchronized Said ui(List<String> words) {
+    if (!words.get(0).equals("appearance")) {
+      return Said.UNKNOWN;
+    } else if (words.size() == 2) {
+      appearance = words.get(1);
+      return Said.of("");
+    }
+    return Said.of(appearance + "\n");
+  }
+
+  /** Whether it is {@code light} or {@code dark}. */
+  public synchronized String appearance() {
+    return appearance;
   }
 
   /** iOS ends an app whose permissions change. */
