@@ -43,7 +43,7 @@ abstract class PhoneApp<D extends AppiumDriver & InteractsWithApps & SupportsRot
   private String shown = "";
   private int looks;
   private boolean turned;
-  private Optional<Step.Appearance.Look> usual = Optional.empty();
+  private Optional<String> usual = Optional.empty();
 
   PhoneApp(Talk<D> talk) {
     this.talk = talk;
@@ -166,14 +166,17 @@ abstract class PhoneApp<D extends AppiumDriver & InteractsWithApps & SupportsRot
           if (usual.isEmpty()) {
             usual = Optional.of(appearance(driver));
           }
-          appear(driver, look);
+          appear(driver, called(look));
         });
   }
 
-  /** How the phone looks now. */
-  abstract Step.Appearance.Look appearance(D driver);
+  /** What its driver calls a look. */
+  abstract String called(Step.Appearance.Look look);
 
-  abstract void appear(D driver, Step.Appearance.Look look);
+  /** What the phone's is, which may be one of more than two, such as by the time of day. */
+  abstract String appearance(D driver);
+
+  abstract void appear(D driver, String appearance);
 
   @Override
   public final CompletableFuture<Body> screenshot() {

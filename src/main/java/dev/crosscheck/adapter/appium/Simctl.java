@@ -20,7 +20,7 @@ record Simctl(Map<String, String> environment) {
   private static final Logger LOG = LoggerFactory.getLogger(Simctl.class);
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String REFUSED = "the simulator takes no certificate";
-  private static final String ASK_AGAIN = "; if it stays so, 'xcrun simctl erase' makes it anew";
+  private static final String REMEDY = "; if it stays so, 'xcrun simctl erase' makes it anew";
   private static final Pattern UDID =
       Pattern.compile("\\(([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12})\\) \\(Booted\\)");
 
@@ -52,13 +52,13 @@ record Simctl(Map<String, String> environment) {
         Files.writeString(file, pem);
         Command.Result result = ask("keychain", udid, "add-root-cert", file.toString());
         if (!result.ok()) {
-          throw new DeviceLost(REFUSED + ": " + result.lastLines(2) + ASK_AGAIN);
+          throw new DeviceLost(REFUSED + ": " + result.lastLines(2) + REMEDY);
         }
       } finally {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new DeviceLost(REFUSED + ": " + e.getMessage() + ASK_AGAIN, e);
+      throw new DeviceLost(REFUSED + ": " + e.getMessage() + REMEDY, e);
     }
   }
 

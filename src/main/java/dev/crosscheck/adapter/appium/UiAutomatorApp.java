@@ -65,15 +65,18 @@ final class UiAutomatorApp extends PhoneApp<AndroidDriver> {
   }
 
   @Override
-  Step.Appearance.Look appearance(AndroidDriver driver) {
-    Object told = driver.executeScript("mobile: getUiMode", Map.of("mode", NIGHT));
-    return "yes".equals(told) ? Step.Appearance.Look.DARK : Step.Appearance.Look.LIGHT;
+  String called(Step.Appearance.Look look) {
+    return look == Step.Appearance.Look.DARK ? "yes" : "no";
   }
 
   @Override
-  void appear(AndroidDriver driver, Step.Appearance.Look look) {
-    String night = look == Step.Appearance.Look.DARK ? "yes" : "no";
-    driver.executeScript("mobile: setUiMode", Map.of("mode", NIGHT, "value", night));
+  String appearance(AndroidDriver driver) {
+    return String.valueOf(driver.executeScript("mobile: getUiMode", Map.of("mode", NIGHT)));
+  }
+
+  @Override
+  void appear(AndroidDriver driver, String appearance) {
+    driver.executeScript("mobile: setUiMode", Map.of("mode", NIGHT, "value", appearance));
   }
 
   /** Android ends an app that loses a permission; its user opens it again. */

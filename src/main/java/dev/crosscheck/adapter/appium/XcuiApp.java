@@ -108,16 +108,19 @@ final class XcuiApp extends PhoneApp<IOSDriver> {
   }
 
   @Override
-  Step.Appearance.Look appearance(IOSDriver driver) {
-    return driver.executeScript("mobile: getAppearance") instanceof Map<?, ?> told
-            && "dark".equals(told.get("style"))
-        ? Step.Appearance.Look.DARK
-        : Step.Appearance.Look.LIGHT;
+  String called(Step.Appearance.Look look) {
+    return look.word();
   }
 
   @Override
-  void appear(IOSDriver driver, Step.Appearance.Look look) {
-    driver.executeScript("mobile: setAppearance", Map.of("style", look.word()));
+  String appearance(IOSDriver driver) {
+    Object told = driver.executeScript("mobile: getAppearance");
+    return told instanceof Map<?, ?> now ? String.valueOf(now.get("style")) : "";
+  }
+
+  @Override
+  void appear(IOSDriver driver, String appearance) {
+    driver.executeScript("mobile: setAppearance", Map.of("style", appearance));
   }
 
   /** iOS ends an app whose permissions change; its user opens it again. */

@@ -116,7 +116,13 @@ class SimulatorsIT {
       assertThat(after.anonymousId()).isPresent().isEqualTo(before.anonymousId());
       Observation.Screenshot seen = visit.observe(new Probe.Screenshot());
       assertThat(seen.png().bytes()).startsWith((byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G');
+      assertThat(appearances()).contains("dark");
     }
+    assertThat(appearances()).as("left as it was").doesNotContain("dark");
+  }
+
+  private static List<String> appearances() {
+    return lab.mac().simulators().stream().map(Simulator::appearance).toList();
   }
 
   @Test

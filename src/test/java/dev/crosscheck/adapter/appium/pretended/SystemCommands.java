@@ -18,7 +18,7 @@ final class SystemCommands {
   private final DeviceFiles files;
   private final Radio radio;
   private final Map<String, String> properties;
-  private volatile boolean dark;
+  private volatile String night = "no";
   private final Set<String> awake = ConcurrentHashMap.newKeySet();
 
   SystemCommands(
@@ -174,16 +174,16 @@ final class SystemCommands {
     };
   }
 
-  /** {@code cmd uimode night [yes|no]}. */
+  /** {@code cmd uimode night [yes|no|auto]}. */
   private int uiMode(List<String> words, ShellIo io)
       throws IOException, InterruptedException, NotKnown {
     if (words.size() < 3 || !words.get(2).equals("night")) {
       throw new NotKnown(words);
     } else if (words.size() == 4) {
-      dark = words.get(3).equals("yes");
-      Acts.done(phone.appearance(dark));
+      night = words.get(3);
+      Acts.done(phone.appearance(night.equals("yes")));
     }
-    return said("Night mode: " + (dark ? "yes" : "no") + "\n", io);
+    return said("Night mode: " + night + "\n", io);
   }
 
   private int dumpsys(List<String> words, ShellIo io) throws IOException, NotKnown {

@@ -104,7 +104,7 @@ public final class Mac implements AutoCloseable {
     return simulator;
   }
 
-  synchronized List<Simulator> simulators() {
+  public synchronized List<Simulator> simulators() {
     return List.copyOf(simulators);
   }
 
