@@ -60,6 +60,10 @@ final class ClassicConnection {
     return send(path, "GET", HttpRequest.BodyPublishers.noBody());
   }
 
+  CompletableFuture<JsonNode> delete(String path) {
+    return send(path, "DELETE", HttpRequest.BodyPublishers.noBody());
+  }
+
   boolean isOpen() {
     return !ended.isDone() && trouble.get().isEmpty();
   }

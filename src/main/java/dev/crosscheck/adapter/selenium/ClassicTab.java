@@ -4,6 +4,7 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.device.Observation;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +27,17 @@ final class ClassicTab implements Tab {
       "return [performance.timeOrigin, document.readyState, location.href];";
 
   private final ClassicConnection connection;
-  private final ObjectNode window;
+  private final Optional<ObjectNode> window;
   private final Runnable end;
   private final Elements elements = new ClassicElements(this);
   private final AgentConsole console = new AgentConsole();
   private CompletableFuture<?> turn = CompletableFuture.completedFuture(null);
 
   /**
-   * @param window its place and size when it is shown
+   * @param window its place and size when it is shown; empty where it always is
    * @param end ends the driver and the browser; never fails
    */
-  ClassicTab(ClassicConnection connection, ObjectNode window, Runnable end) {
+  ClassicTab(ClassicConnection connection, Optional<ObjectNode> window, Runnable end) {
     this.connection = connection;
     this.window = window;
     this.end = end;
@@ -113,8 +114,11 @@ final class ClassicTab implements Tab {
   /** Minimises the window, or shows it again: the page is really hidden, nothing is pretended. */
   @Override
   public CompletableFuture<JsonNode> show(boolean visible) {
+    ObjectNode shown =
+        window.orElseThrow(
+            () -> new IllegalArgumentException("a browser without a window hides none"));
     return visible
-        ? connection.post("/window/rect", window)
+        ? connection.post("/window/rect", shown)
         : connection.post("/window/minimize", Json.object());
   }
 

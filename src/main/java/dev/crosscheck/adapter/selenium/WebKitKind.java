@@ -9,6 +9,7 @@ import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.EndpointProvider;
 import dev.crosscheck.supply.Program;
+import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** WebKit by its classic WebDriver, in one of its flavors. */
 final class WebKitKind implements BrowserKind {
@@ -32,13 +34,17 @@ final class WebKitKind implements BrowserKind {
   private static final Pattern VERSION = Pattern.compile("2\\.(\\d+).*");
 
   private final WebKitFlavor flavor;
-  private final WebKitSessions browsers;
+  private final ClassicSessions browsers;
   private final InstantSource clock;
 
   WebKitKind(WebKitFlavor flavor, Supply supply, EndpointProvider endpoints, InstantSource clock) {
     this.flavor = flavor;
-    this.browsers = new WebKitSessions(flavor, supply, endpoints);
+    this.browsers = sessions(flavor, supply, endpoints);
     this.clock = clock;
+  }
+
+  static ClassicSessions sessions(WebKitFlavor flavor, Supply supply, EndpointProvider endpoints) {
+    return new ClassicSessions(new Asked(flavor, supply), endpoints);
   }
 
   @Override
@@ -55,10 +61,10 @@ final class WebKitKind implements BrowserKind {
   @Override
   public Device start(
       BrowserSpec spec, TrustAnchor trust, Deadline by, Consumer<Device> whenClosed) {
-    WebKitSessions.Opened first = browsers.open(spec, NOWHERE, by);
+    ClassicSessions.Opened first = browsers.open(spec, NOWHERE, by);
     try {
       DeviceFacts facts = facts(spec, first.tab(), first.capabilities(), by);
-      return new WebKitDevice(browsers, spec, facts, clock, whenClosed);
+      return new ClassicDevice(browsers, spec, facts, clock, whenClosed);
     } finally {
       first.tab().close();
     }
@@ -89,5 +95,18 @@ final class WebKitKind implements BrowserKind {
             expression ->
                 Patience.await(expression, tab.call("() => String(" + expression + ")"), by),
             SLOTS);
+  }
+
+  /** A flavor with the programs that are found here. */
+  private record Asked(WebKitFlavor flavor, Supply supply) implements ClassicFlavor {
+    @Override
+    public String product() {
+      return flavor.product();
+    }
+
+    @Override
+    public ObjectNode newSession(BrowserSpec spec, ProxyAddress via) throws Shortage {
+      return flavor.newSession(spec, supply.program(flavor.programs().get(0)), via);
+    }
   }
 }

@@ -136,7 +136,7 @@ class ClassicTabTest {
     URI server = URI.create("http://127.0.0.1:" + driver.getAddress().getPort());
     return new ClassicTab(
         new ClassicConnection(HttpClient.newHttpClient(), server, Optional::empty),
-        Json.object(),
+        Optional.empty(),
         () -> {});
   }
 

@@ -77,7 +77,7 @@ public final class PageWindow implements AutoCloseable {
           yield of(browser, endpoints, by);
         }
         case WEBKIT -> {
-          WebKitSessions sessions = new WebKitSessions(WebKitFlavor.GTK, supply, endpoints);
+          ClassicSessions sessions = WebKitKind.sessions(WebKitFlavor.GTK, supply, endpoints);
           yield new PageWindow(sessions.open(Samples.WEBKIT, NOWHERE, by).tab(), endpoints::close);
         }
       };

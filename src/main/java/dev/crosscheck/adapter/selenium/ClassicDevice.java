@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** WebKit, a browser for every session: one that is lost takes no other with it. */
-final class WebKitDevice implements Device {
+/** A browser for every session, by classic WebDriver: one that is lost takes no other with it. */
+final class ClassicDevice implements Device {
   private static final Duration OPENING = Duration.ofSeconds(45);
 
-  private final WebKitSessions browsers;
+  private final ClassicSessions browsers;
   private final BrowserSpec spec;
   private final DeviceFacts facts;
   private final InstantSource clock;
@@ -26,8 +26,8 @@ final class WebKitDevice implements Device {
   private final Map<Session, Tab> sessions = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  WebKitDevice(
-      WebKitSessions browsers,
+  ClassicDevice(
+      ClassicSessions browsers,
       BrowserSpec spec,
       DeviceFacts facts,
       InstantSource clock,
