@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * The matrix as JUnit tests: one for each cell, awaiting it from the one run behind them, and at
  * the end one named {@code run} for the whole, and one that judges all of it again. {@code mvn
  * verify -Pdevices}, with {@code -Dplugin=}, {@code -Ddevice=} and {@code -Dscenario=} for a part
- * of it.
+ * of it, and {@code -Dallow-system-proxy=true} for Safari.
  */
 final class MatrixIT {
   private static final Path BASE = Path.of("");
@@ -34,7 +34,13 @@ final class MatrixIT {
     List<String> devices = names("crosscheck.device");
     Filter filter = new Filter(names("crosscheck.plugin"), devices, names("crosscheck.scenario"));
     Told told = Told.on(System.out);
-    Wiring wiring = new Wiring(BASE, System.getenv(), InstantSource.system(), told::announce);
+    Wiring wiring =
+        new Wiring(
+            BASE,
+            System.getenv(),
+            InstantSource.system(),
+            told::announce,
+            Boolean.getBoolean("crosscheck.allowSystemProxy"));
     Plan plan = wiring.plan(wiring.project(), filter);
     if (plan.cells().isEmpty()) {
       wiring.close();

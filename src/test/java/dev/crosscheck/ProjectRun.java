@@ -18,6 +18,7 @@ import dev.crosscheck.run.Workbench;
 import dev.crosscheck.segment.Deployer;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.FakeRun;
+import dev.crosscheck.support.NoSystemProxy;
 import dev.crosscheck.support.RealRun;
 import dev.crosscheck.verdict.MismatchText;
 import dev.crosscheck.verdict.Verdict;
@@ -46,7 +47,8 @@ final class ProjectRun {
       SettlingPolicy settling,
       Path reports,
       List<String> devices) {
-    List<DeviceProvider> providers = Wiring.providers(supply, kit, System.getenv(), CLOCK);
+    List<DeviceProvider> providers =
+        Wiring.providers(supply, kit, NoSystemProxy.ALLOWED, System.getenv(), CLOCK);
     try (Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(CLOCK), CLOCK)) {
       Workbench bench =
           RealRun.bench(recorder, providers, supply, deployer, settling, reports, CELLS);

@@ -77,6 +77,12 @@ final class RunCommand implements Callable<Integer> {
       description = "How many cells may be under way at once (default: four for each core).")
   private int parallel = Wiring.usualParallel();
 
+  @Option(
+      names = "--allow-system-proxy",
+      description =
+          "Let Safari's cells change this Mac's own proxy, one at a time; it is put back.")
+  private boolean systemProxy;
+
   @Option(names = "--quiet", description = "No progress, just what is not green and the totals.")
   private boolean quiet;
 
@@ -92,7 +98,8 @@ final class RunCommand implements Callable<Integer> {
     refuseNonsense();
     try (Interruption interruption = Interruption.watching();
         Screen screen = screen();
-        Wiring wiring = new Wiring(dir, shell.environment(), shell.clock(), announcer(screen))) {
+        Wiring wiring =
+            new Wiring(dir, shell.environment(), shell.clock(), announcer(screen), systemProxy)) {
       Project project = wiring.project();
       MustHave.refuseUnknown(project, mustHave);
       Plan plan = wiring.plan(project, new Filter(plugins, devices, scenarios));

@@ -11,7 +11,9 @@ import dev.crosscheck.adapter.junit.JunitReport;
 import dev.crosscheck.adapter.local.LocalAppium;
 import dev.crosscheck.adapter.local.LocalDrivers;
 import dev.crosscheck.adapter.local.LocalFirefoxes;
+import dev.crosscheck.adapter.local.LocalSafaris;
 import dev.crosscheck.adapter.local.LocalWebKits;
+import dev.crosscheck.adapter.local.MacProxy;
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.proxy.ProxyRecorder;
 import dev.crosscheck.adapter.report.CoverageReport;
@@ -33,6 +35,7 @@ import dev.crosscheck.device.AppiumNeeds;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.Secrets;
+import dev.crosscheck.device.SystemProxy;
 import dev.crosscheck.matrix.Matrix;
 import dev.crosscheck.run.Filter;
 import dev.crosscheck.run.Paced;
@@ -82,6 +85,18 @@ public final class Wiring implements AutoCloseable {
    */
   public Wiring(
       Path dir, Map<String, String> environment, InstantSource clock, Consumer<String> announcer) {
+    this(dir, environment, clock, announcer, false);
+  }
+
+  /**
+   * @param systemProxy whether this machine's own proxy may be changed while a cell needs it
+   */
+  public Wiring(
+      Path dir,
+      Map<String, String> environment,
+      InstantSource clock,
+      Consumer<String> announcer,
+      boolean systemProxy) {
     this.folder = ProjectFolder.at(existing(dir));
     this.environment = Map.copyOf(environment);
     this.clock = clock;
@@ -93,13 +108,19 @@ public final class Wiring implements AutoCloseable {
             new WebDeployer(new EsbuildBuilder(supply, folder.root())),
             new MobileDeployer(new AndroidPluginBuilder(android, folder.root())),
             new MobileDeployer(new AppBuilder(folder.root())));
-    this.providers = providers(supply, android, environment, clock);
+    this.providers =
+        providers(
+            supply, android, new MacProxy(environment, systemProxy, announcer), environment, clock);
     this.appAuthority = new AppAuthority(folder.root(), clock, announcer);
   }
 
   /** Every kind of device that there is; whoever asks closes them. */
   public static List<DeviceProvider> providers(
-      Supply supply, AndroidKit android, Map<String, String> environment, InstantSource clock) {
+      Supply supply,
+      AndroidKit android,
+      SystemProxy proxy,
+      Map<String, String> environment,
+      InstantSource clock) {
     LocalDrivers drivers = new LocalDrivers(supply, clock);
     LocalWebKits webkits = new LocalWebKits(supply, clock);
     AndroidSdk sdk =
@@ -111,6 +132,7 @@ public final class Wiring implements AutoCloseable {
         BrowserProvider.firefox(supply, new LocalFirefoxes(supply, clock), clock),
         BrowserProvider.webkit(supply, webkits, clock),
         BrowserProvider.wpe(supply, webkits, clock),
+        BrowserProvider.safari(supply, new LocalSafaris(supply, clock), proxy, apple, clock),
         new EmbeddedProvider(android, clock),
         new AppiumProvider(
             new AppiumNeeds(supply, sdk, apple),

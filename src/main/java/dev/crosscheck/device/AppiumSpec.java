@@ -32,7 +32,7 @@ public record AppiumSpec(
   /** A phone answers slower than a browser does. */
   private static final int SLOWER = 4;
 
-  private static final Duration BOOT = Duration.ofMinutes(5);
+  static final Duration BOOT = Duration.ofMinutes(5);
 
   public AppiumSpec {
     capabilities = Map.copyOf(capabilities);
@@ -174,6 +174,12 @@ public record AppiumSpec(
   @Override
   public boolean isLedByItsApp() {
     return isIos();
+  }
+
+  /** A simulator has its Mac's network. */
+  @Override
+  public boolean followsItsMachine() {
+    return isLocal() && target instanceof Simulator;
   }
 
   @Override

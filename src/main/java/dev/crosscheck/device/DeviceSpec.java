@@ -45,6 +45,19 @@ public sealed interface DeviceSpec permits AppiumSpec, BrowserSpec, EmbeddedSpec
     return false;
   }
 
+  /**
+   * Whether it can be led to a recording only with all else on its machine that {@linkplain
+   * #followsItsMachine follows}: none of these is at work beside it.
+   */
+  default boolean leadsItsMachine() {
+    return false;
+  }
+
+  /** Whether what it sends goes where its machine's own settings lead. */
+  default boolean followsItsMachine() {
+    return false;
+  }
+
   /** What a plugin is built for: devices with the same word share what was built. */
   default String build() {
     return sdk().word() + " " + kind();

@@ -10,10 +10,13 @@ import java.util.Optional;
 final class WebKitLimits {
   private WebKitLimits() {}
 
-  /** WPE's headless browser has one window, which stays visible whatever is asked of it. */
-  static Optional<String> hiding(Scenario scenario) {
+  /**
+   * WPE's headless browser has one window, which stays visible whatever is asked of it; mobile
+   * Safari's fills the screen.
+   */
+  static Optional<String> hiding(Scenario scenario, String browser) {
     return scenario.steps().stream().anyMatch(Step.Flush.class::isInstance)
-        ? Optional.of("'flush' hides the page, and WPE's browser has no way to hide one")
+        ? Optional.of("'flush' hides the page, and " + browser + " has no way to hide one")
         : Optional.empty();
   }
 

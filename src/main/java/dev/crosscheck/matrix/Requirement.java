@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A device that a suite asks for, by some of its properties: {@code {browser: chrome}}, {@code
  * {android: emulator}}. A device is what it is (truth 6): only an entry that names the property
- * itself meets it, and an emulated phone only one that asks for it.
+ * itself meets it; an emulated phone and a browser on a simulator only one that asks for it.
  */
 record Requirement(Map<String, String> properties) {
   Requirement {
@@ -22,6 +22,7 @@ record Requirement(Map<String, String> properties) {
   boolean isMetBy(DeviceSpec spec) {
     return !properties.isEmpty()
         && (properties.containsKey("emulate") || phone(spec).isEmpty())
+        && (properties.containsKey("simulator") || carrier(spec).isEmpty())
         && properties.entrySet().stream().allMatch(p -> has(spec, p.getKey(), p.getValue()));
   }
 
@@ -29,7 +30,11 @@ record Requirement(Map<String, String> properties) {
     return switch (key) {
       case "browser" ->
           spec instanceof BrowserSpec browser && browser.browser().word().equals(value);
+      case "thirdPartyCookies" ->
+          spec instanceof BrowserSpec browser
+              && browser.thirdPartyCookies() == value.equals("allow");
       case "emulate" -> phone(spec).filter(phone -> phone.name().equals(value)).isPresent();
+      case "simulator" -> carrier(spec).filter(on -> on.name().equals(value)).isPresent();
       case "android", "ios" -> spec.platform().equals(key) && spec.kind().equals(value);
       case "platform" -> spec.platform().equals(value);
       case "kind" -> spec.kind().equals(value);
@@ -49,6 +54,7 @@ record Requirement(Map<String, String> properties) {
       case "platformVersion" ->
           simulator(spec)
               .flatMap(AppiumSpec.Simulator::platformVersion)
+              .or(() -> carrier(spec).flatMap(BrowserSpec.Simulator::platformVersion))
               .filter(value::equals)
               .isPresent();
       default -> false;
@@ -66,9 +72,16 @@ record Requirement(Map<String, String> properties) {
     return spec instanceof BrowserSpec browser ? browser.phone() : Optional.empty();
   }
 
+  private static Optional<BrowserSpec.Simulator> carrier(DeviceSpec spec) {
+    return spec instanceof BrowserSpec browser ? browser.simulator() : Optional.empty();
+  }
+
   /** The platform that a device must have to meet it; empty where it does not say. */
   String platform() {
-    if (properties.containsKey("browser") || properties.containsKey("emulate")) {
+    if (properties.containsKey("browser")
+        || properties.containsKey("emulate")
+        || properties.containsKey("simulator")
+        || properties.containsKey("thirdPartyCookies")) {
       return "web";
     } else if (properties.containsKey("android")
         || properties.containsKey("api")

@@ -80,7 +80,14 @@ final class Schedule {
     }
 
     boolean isFree() {
-      return busy < slots.applyAsInt(device);
+      return busy < slots.applyAsInt(device)
+          && lines.values().stream().noneMatch(other -> other != this && isKeptOffBy(other));
+    }
+
+    private boolean isKeptOffBy(Line other) {
+      return other.busy > 0
+          && (device.leadsItsMachine() && other.device.followsItsMachine()
+              || other.device.leadsItsMachine() && device.followsItsMachine());
     }
 
     double work() {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * What this machine has of Apple's tools, as far as simulators and iPhones need them. They are
- * asked and never installed; asking boots no simulator and fetches nothing.
+ * asked and never installed; asking for what is there boots no simulator and fetches nothing.
  */
 public interface AppleTools {
 
@@ -19,10 +19,27 @@ public interface AppleTools {
   Presence simulator(Wanted wanted);
 
   /**
+   * Boots a simulator that is there, where it does not run, and waits until it is up: minutes, the
+   * first time.
+   *
+   * @throws Shortage where there is none such, or it does not boot
+   */
+  Booted boot(Wanted wanted) throws Shortage;
+
+  /**
    * The prebuilt WebDriverAgent for simulators, a {@code WebDriverAgentRunner-Runner.app}; {@link
    * Presence.Fetchable} where none is named, and Xcode would build one, which takes minutes.
    */
   Presence webDriverAgent();
+
+  /** A simulator that runs. */
+  interface Booted extends AutoCloseable {
+    String udid();
+
+    /** Shuts it down, unless it ran before; once, never throws. */
+    @Override
+    void close();
+  }
 
   /**
    * Which simulator.

@@ -13,6 +13,8 @@ public enum Program {
   /** WPE WebKit's own browser. */
   COG("cog"),
   WPEDRIVER("WPEWebDriver"),
+  /** Safari's, which comes with macOS. */
+  SAFARIDRIVER("safaridriver"),
   XVFB("Xvfb"),
   NODE("Node.js"),
   NPM("npm"),

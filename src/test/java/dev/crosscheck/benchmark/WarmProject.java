@@ -27,6 +27,7 @@ import dev.crosscheck.segment.WebDeployer;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.FakeRun;
+import dev.crosscheck.support.NoSystemProxy;
 import dev.crosscheck.support.RealRun;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
@@ -66,7 +67,12 @@ final class WarmProject implements AutoCloseable {
     this.supply = supply;
     this.deployer = new WebDeployer(new EsbuildBuilder(supply, BASE));
     this.providers =
-        Wiring.providers(supply, Wiring.android(supply, System.getenv()), System.getenv(), CLOCK)
+        Wiring.providers(
+                supply,
+                Wiring.android(supply, System.getenv()),
+                NoSystemProxy.ALLOWED,
+                System.getenv(),
+                CLOCK)
             .stream()
             .<DeviceProvider>map(WarmDevices::new)
             .toList();

@@ -184,6 +184,11 @@ class AppiumNeedsTest {
   /** One that has everything. */
   private record Mac(Path agent) implements AppleTools {
     @Override
+    public Booted boot(Wanted wanted) {
+      throw new AssertionError("a simulator is booted by the driver");
+    }
+
+    @Override
     public Presence xcode() {
       return new Presence.Here(Path.of("Xcode.app"), Optional.of("16.2"));
     }

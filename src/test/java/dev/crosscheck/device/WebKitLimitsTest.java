@@ -15,12 +15,15 @@ class WebKitLimitsTest {
       new BrowserSpec("allowing", Samples.AT, BrowserSpec.Browser.WEBKIT, true);
 
   @Test
-  void onlyWpeCannotHideThePage() {
+  void wpeAndMobileSafariCannotHideThePage() {
     Scenario flushing =
         Samples.scenario(List.of(Samples.track("A"), new Step.Flush(Samples.AT)), List.of());
 
     assertThat(Samples.WPE.cannot(flushing))
         .contains("'flush' hides the page, and WPE's browser has no way to hide one");
+    assertThat(Samples.MOBILE_SAFARI.cannot(flushing))
+        .contains("'flush' hides the page, and mobile Safari has no way to hide one");
+    assertThat(Samples.SAFARI.cannot(flushing)).isEmpty();
     assertThat(Samples.WEBKIT.cannot(flushing)).isEmpty();
     assertThat(Samples.CHROMIUM.cannot(flushing)).isEmpty();
   }
@@ -32,6 +35,7 @@ class WebKitLimitsTest {
             "WebKit's driver shows the cookies of the page's own site alone, and 'cookie: id of"
                 + " .partner.test' may be another's");
     assertThat(Samples.WPE.cannot(claiming(Optional.of("partner.test")))).isPresent();
+    assertThat(Samples.SAFARI.cannot(claiming(Optional.of("partner.test")))).isPresent();
     assertThat(Samples.CHROMIUM.cannot(claiming(Optional.of("partner.test")))).isEmpty();
     for (String own : List.of("shop.crosscheck.test", ".crosscheck.test", "crosscheck.test")) {
       assertThat(Samples.WEBKIT.cannot(claiming(Optional.of(own)))).isEmpty();

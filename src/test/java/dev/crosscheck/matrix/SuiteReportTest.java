@@ -3,8 +3,8 @@ package dev.crosscheck.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.BrowserSpec.Browser;
 import dev.crosscheck.device.EmbeddedSpec;
-import dev.crosscheck.device.Phone;
 import dev.crosscheck.device.Phones;
 import dev.crosscheck.evidence.CellId;
 import dev.crosscheck.finding.SourceLocation;
@@ -21,6 +21,7 @@ import dev.crosscheck.scenario.Supports;
 import dev.crosscheck.scenario.Times;
 import dev.crosscheck.scenario.WebPlugin;
 import dev.crosscheck.spec.SpecCall;
+import dev.crosscheck.support.Samples;
 import dev.crosscheck.verdict.Proof;
 import dev.crosscheck.verdict.Verdict;
 import java.time.Duration;
@@ -74,6 +75,32 @@ class SuiteReportTest {
         .containsExactly("browser safari: not among the devices of this run");
     assertThat(missing(matrix(Map.of("ios", "simulator")).on("ios").emulating("iPhone 16")))
         .containsExactly("ios simulator: not among the devices of this run");
+  }
+
+  @Test
+  void aBrowserOnASimulatorMeetsOnlyWhatAsksForIt() {
+    for (Map<String, String> met :
+        List.of(
+            Map.of("browser", "safari", "simulator", "iPhone 16"),
+            Map.of("simulator", "iPhone 16", "platformVersion", "18.2"))) {
+      assertThat(missing(matrix(met).onSimulator())).as("%s", met).isEmpty();
+    }
+    for (Map<String, String> unmet :
+        List.of(
+            Map.of("browser", "safari"),
+            Map.of("ios", "simulator"),
+            Map.of("simulator", "iPhone 17"),
+            Map.of("simulator", "iPhone 16", "platformVersion", "17.5"))) {
+      assertThat(missing(matrix(unmet).on("ios").onSimulator())).as("%s", unmet).hasSize(1);
+    }
+  }
+
+  @Test
+  void cookiesOfThirdPartiesAreRequiredAsTheDeviceTreatsThem() {
+    assertThat(missing(matrix(Map.of("browser", "chrome", "thirdPartyCookies", "allow"))))
+        .isEmpty();
+    assertThat(missing(matrix(Map.of("browser", "chrome", "thirdPartyCookies", "block"))))
+        .hasSize(1);
   }
 
   @Test
@@ -244,7 +271,8 @@ class SuiteReportTest {
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<CellResult> cells = new ArrayList<>();
     private Optional<String> unavailable = Optional.empty();
-    private Optional<Phone> phone = Optional.empty();
+    private BrowserSpec browser =
+        new BrowserSpec("chromium", SourceLocation.of("devices.yaml"), Browser.CHROME, true);
     private Set<SpecCall> calls = Set.of(SpecCall.TRACK);
     private Set<String> platforms = Set.of();
     private int planned = -1;
@@ -272,8 +300,15 @@ class SuiteReportTest {
     }
 
     private Run emulating(String name) {
-      phone = Phones.named(name);
-      assertThat(phone).isPresent();
+      browser =
+          new BrowserSpec(
+              browser.id(),
+              browser.at(),
+              browser.browser(),
+              true,
+              Phones.named(name),
+              Optional.empty());
+      assertThat(browser.phone()).isPresent();
       return this;
     }
 
@@ -294,6 +329,18 @@ class SuiteReportTest {
 
     private Run planned(int count) {
       planned = count;
+      return this;
+    }
+
+    private Run onSimulator() {
+      browser =
+          new BrowserSpec(
+              browser.id(),
+              browser.at(),
+              Browser.SAFARI,
+              false,
+              Optional.empty(),
+              Samples.MOBILE_SAFARI.simulator());
       return this;
     }
 
@@ -321,9 +368,7 @@ class SuiteReportTest {
               platforms);
       DeviceColumn device =
           new DeviceColumn(
-              embedded
-                  ? new EmbeddedSpec("chromium", at, 34, Sdk.ANALYTICS_KOTLIN)
-                  : new BrowserSpec("chromium", at, BrowserSpec.Browser.CHROME, true, phone),
+              embedded ? new EmbeddedSpec("chromium", at, 34, Sdk.ANALYTICS_KOTLIN) : browser,
               Optional.empty(),
               unavailable,
               Optional.empty());

@@ -2,8 +2,11 @@ package dev.crosscheck.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceSpec;
+import dev.crosscheck.device.SecretText;
 import dev.crosscheck.run.Plan.PlannedCell;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.support.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
+  private static final AppiumSpec SIMULATOR = simulator("simulator", Optional.empty());
+  private static final AppiumSpec FARM =
+      simulator("farm", Optional.of(SecretText.of("https://farm.test/wd/hub")));
+
   private final Map<String, Integer> slots = new ConcurrentHashMap<>();
   private final List<PlannedCell> cells = new ArrayList<>();
   private final Semaphore asked = new Semaphore(0);
@@ -76,6 +83,41 @@ class ScheduleTest {
     assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo("webkit 1");
   }
 
+  @Test
+  void leadsTheMachineOnlyWhereNothingElseFollowsIt() throws Exception {
+    plan(Samples.SAFARI, 1, 4);
+    plan(SIMULATOR, 2, 7);
+    plan(Samples.MOBILE_SAFARI, 1, 1);
+    plan(Samples.CHROMIUM, 1, 1);
+    Schedule schedule = schedule();
+
+    PlannedCell safari = schedule.next().orElseThrow();
+    assertThat(safari.device()).isEqualTo(Samples.SAFARI);
+    assertThat(next(schedule)).isEqualTo("chromium 0");
+    schedule.ended(safari);
+    PlannedCell simulator = schedule.next().orElseThrow();
+    PlannedCell another = schedule.next().orElseThrow();
+    assertThat(List.of(simulator.device(), another.device())).containsOnly(SIMULATOR);
+    CompletableFuture<String> waiting = inBackground(schedule);
+    assertThat(waiting).isNotDone();
+
+    synchronized (schedule) { // nobody looks between the two
+      schedule.ended(simulator);
+      schedule.ended(another);
+    }
+    assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo("safari 1");
+  }
+
+  @Test
+  void simulatorsOfAFarmAndPhonesRunBesideSafari() throws Exception {
+    plan(Samples.SAFARI, 1, 1);
+    plan(FARM, 1, 1);
+    Schedule schedule = schedule();
+
+    assertThat(List.of(next(schedule), next(schedule)))
+        .containsExactlyInAnyOrder("safari 0", "farm 0");
+  }
+
   private void plan(DeviceSpec device, int atOnce, int count) {
     slots.put(device.id(), atOnce);
     for (int i = 0; i < count; i++) {
@@ -85,6 +127,17 @@ class ScheduleTest {
                   String.valueOf(i), Samples.scenario(List.of(Samples.track("A")), List.of())),
               device));
     }
+  }
+
+  private static AppiumSpec simulator(String id, Optional<SecretText> server) {
+    return new AppiumSpec(
+        id,
+        Samples.AT,
+        new AppiumSpec.Simulator(
+            Optional.of("iPhone 16"), Optional.empty(), Optional.empty(), false),
+        Sdk.ANALYTICS_SWIFT,
+        server,
+        Map.of());
   }
 
   private Schedule schedule() {

@@ -51,6 +51,16 @@ public final class Samples {
       new BrowserSpec("firefox", AT, BrowserSpec.Browser.FIREFOX, true);
   public static final BrowserSpec WEBKIT =
       new BrowserSpec("webkit", AT, BrowserSpec.Browser.WEBKIT, false);
+  public static final BrowserSpec SAFARI =
+      new BrowserSpec("safari", AT, BrowserSpec.Browser.SAFARI, false);
+  public static final BrowserSpec MOBILE_SAFARI =
+      new BrowserSpec(
+          "mobile-safari",
+          AT,
+          BrowserSpec.Browser.SAFARI,
+          false,
+          Optional.empty(),
+          Optional.of(new BrowserSpec.Simulator("iPhone 16", Optional.of("18.2"))));
   public static final BrowserSpec WPE = new BrowserSpec("wpe", AT, BrowserSpec.Browser.WPE, false);
 
   public static final EmbeddedSpec ANDROID_JVM =

@@ -75,7 +75,7 @@ public final class LocalDrivers implements EndpointProvider {
     return switch (browser.browser()) {
       case CHROME -> Optional.of(Program.CHROMEDRIVER);
       case EDGE -> Optional.of(Program.EDGEDRIVER);
-      case FIREFOX, WEBKIT, WPE -> Optional.empty();
+      case FIREFOX, WEBKIT, WPE, SAFARI -> Optional.empty();
     };
   }
 

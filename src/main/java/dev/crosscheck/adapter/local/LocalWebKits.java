@@ -81,7 +81,7 @@ public final class LocalWebKits implements EndpointProvider {
     return switch (browser.browser()) {
       case WEBKIT -> Optional.of(Program.WEBKITDRIVER);
       case WPE -> Optional.of(Program.WPEDRIVER);
-      case CHROME, EDGE, FIREFOX -> Optional.empty();
+      case CHROME, EDGE, FIREFOX, SAFARI -> Optional.empty();
     };
   }
 }

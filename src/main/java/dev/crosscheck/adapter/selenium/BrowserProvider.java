@@ -9,11 +9,14 @@ import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.DeviceProvider;
 import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.EndpointProvider;
+import dev.crosscheck.device.SystemProxy;
+import dev.crosscheck.supply.AppleTools;
 import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -68,6 +71,20 @@ public final class BrowserProvider implements DeviceProvider {
         supply, endpoints, new WebKitKind(WebKitFlavor.WPE, supply, endpoints, clock));
   }
 
+  /**
+   * Safari, on this Mac or on a simulator.
+   *
+   * @param proxy by which it is led to a recording
+   */
+  public static BrowserProvider safari(
+      Supply supply,
+      EndpointProvider endpoints,
+      SystemProxy proxy,
+      AppleTools apple,
+      InstantSource clock) {
+    return new BrowserProvider(supply, endpoints, new SafariKind(endpoints, proxy, apple, clock));
+  }
+
   @Override
   public boolean handles(DeviceSpec spec) {
     return spec instanceof BrowserSpec browser
@@ -81,6 +98,10 @@ public final class BrowserProvider implements DeviceProvider {
       if (supply.look(program) instanceof Presence.Missing missing) {
         return new Availability.Unavailable(missing.reason(), missing.remedy());
       }
+    }
+    Optional<Availability.Unavailable> lacking = kind.lacking(browser(spec));
+    if (lacking.isPresent()) {
+      return lacking.get();
     }
     return new Availability.Available(
         kind.programs().stream().map(Program::title).collect(Collectors.joining(" by ")));
@@ -100,16 +121,20 @@ public final class BrowserProvider implements DeviceProvider {
 
   @Override
   public Device start(DeviceSpec spec, TrustAnchor trust, Deadline by) {
-    if (!(spec instanceof BrowserSpec browser)) {
-      throw new IllegalArgumentException("'" + spec.id() + "' is no browser");
-    }
     try {
-      Device device = kind.start(browser, trust, by, started::remove);
+      Device device = kind.start(browser(spec), trust, by, started::remove);
       started.add(device);
       return device;
     } catch (Shortage e) {
       throw new DeviceLost(e.getMessage() + "; " + e.remedy(), e);
     }
+  }
+
+  private static BrowserSpec browser(DeviceSpec spec) {
+    if (spec instanceof BrowserSpec browser) {
+      return browser;
+    }
+    throw new IllegalArgumentException("'" + spec.id() + "' is no browser");
   }
 
   /** Ends its browsers, and what the endpoints started for them. */

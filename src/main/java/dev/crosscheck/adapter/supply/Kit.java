@@ -34,6 +34,11 @@ enum Kit {
       "WPE WebKit's cog and WPEWebDriver (Linux only)",
       Packages.onDebianAndUbuntu("cog", "wpewebkit-driver"),
       Optional.empty()),
+  SAFARI(
+      List.of(Program.SAFARIDRIVER),
+      "Safari, which comes with macOS alone",
+      Packages.NONE,
+      Optional.empty()),
   XVFB(
       List.of(Program.XVFB),
       "Xvfb (Linux only)",

@@ -25,6 +25,9 @@ record Listing(
   /** What Debian 12 began with; 2.50 is what was seen working. */
   private static final Version WEBKITGTK = new Version(2, 40, "2.40");
 
+  /** The first whose driver takes certificates of a run's own authority. */
+  private static final Version SAFARI = new Version(15, 4, "15.4");
+
   /** What the packages in {@code harness/web} ask for. */
   private static final Version NODE = new Version(20, 19, "20.19");
 
@@ -73,6 +76,7 @@ record Listing(
       case WEBKITDRIVER -> named("WebKitWebDriver").ownedBy("webkit2gtk-driver");
       case COG -> named("cog");
       case WPEDRIVER -> named("WPEWebDriver").ownedBy("wpewebkit-driver");
+      case SAFARIDRIVER -> named("safaridriver").from(SAFARI);
       case XVFB -> named("Xvfb").ownedBy("xvfb");
       case NODE -> named("node").at("${ProgramFiles}/nodejs/node.exe").from(NODE);
       case NPM -> named("npm").at("${ProgramFiles}/nodejs/npm.cmd");

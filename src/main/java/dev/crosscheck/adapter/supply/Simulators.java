@@ -1,6 +1,8 @@
 package dev.crosscheck.adapter.supply;
 
+import dev.crosscheck.supply.AppleTools;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,14 +16,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param versions of runtimes
  * @param types of devices, by name
- * @param udids of simulators
- * @param namesByVersion of simulators
+ * @param made the simulators
  */
-record Simulators(
-    Set<String> versions,
-    List<String> types,
-    Set<String> udids,
-    Map<String, List<String>> namesByVersion) {
+record Simulators(Set<String> versions, List<String> types, List<Made> made) {
+
+  /**
+   * A simulator.
+   *
+   * @param version of its runtime
+   */
+  record Made(String udid, String name, String version, boolean booted) {}
 
   static Simulators of(JsonNode list) {
     Map<String, String> versionById = new HashMap<>();
@@ -34,22 +38,23 @@ record Simulators(
         versionById.put(runtime.path("identifier").asString(""), shortened(version));
       }
     }
-    Set<String> udids = new LinkedHashSet<>();
-    Map<String, List<String>> names = new HashMap<>();
+    List<Made> made = new ArrayList<>();
     for (Map.Entry<String, JsonNode> devices : list.path("devices").properties()) {
       String version = versionById.getOrDefault(devices.getKey(), "");
       for (JsonNode device : devices.getValue()) {
         if (!version.isEmpty() && device.path("isAvailable").asBoolean(false)) {
-          udids.add(device.path("udid").asString(""));
-          names
-              .computeIfAbsent(version, v -> new ArrayList<>())
-              .add(device.path("name").asString(""));
+          made.add(
+              new Made(
+                  device.path("udid").asString(""),
+                  device.path("name").asString(""),
+                  version,
+                  device.path("state").asString("").equals("Booted")));
         }
       }
     }
     List<String> types = new ArrayList<>();
     list.path("devicetypes").forEach(type -> types.add(type.path("name").asString("")));
-    return new Simulators(versions, types, udids, names);
+    return new Simulators(versions, types, made);
   }
 
   /** The driver looks for simulators by major and minor version alone. */
@@ -60,8 +65,24 @@ record Simulators(
 
   /** Of the simulators of a version, or of any. */
   List<String> names(Optional<String> version) {
-    return version
-        .map(v -> namesByVersion.getOrDefault(shortened(v), List.of()))
-        .orElseGet(() -> namesByVersion.values().stream().flatMap(List::stream).toList());
+    return made.stream().filter(one -> isOf(version, one)).map(Made::name).toList();
+  }
+
+  boolean has(String udid) {
+    return made.stream().anyMatch(one -> one.udid().equals(udid));
+  }
+
+  /** The one that is meant; of several, one that runs already. */
+  Optional<Made> meant(AppleTools.Wanted wanted) {
+    return made.stream()
+        .filter(one -> wanted.udid().isEmpty() || wanted.udid().get().equals(one.udid()))
+        .filter(
+            one -> wanted.deviceName().isEmpty() || wanted.deviceName().get().equals(one.name()))
+        .filter(one -> isOf(wanted.platformVersion(), one))
+        .max(Comparator.comparing(Made::booted));
+  }
+
+  private static boolean isOf(Optional<String> version, Made one) {
+    return version.isEmpty() || shortened(version.get()).equals(one.version());
   }
 }

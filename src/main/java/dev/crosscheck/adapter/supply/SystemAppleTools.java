@@ -4,6 +4,7 @@ import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.supply.AppleTools;
 import dev.crosscheck.supply.Command;
 import dev.crosscheck.supply.Presence;
+import dev.crosscheck.supply.Shortage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public final class SystemAppleTools implements AppleTools {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration BOOT = Duration.ofMinutes(5);
   private static final String ELSEWHERE =
       "run it in a macOS job, as .github/workflows/ios.yml does, or name an Appium server of a farm"
           + " with 'appium'";
@@ -109,7 +111,7 @@ public final class SystemAppleTools implements AppleTools {
   }
 
   private static Presence named(Simulators known, String udid, Presence.Here xcode) {
-    return known.udids().contains(udid)
+    return known.has(udid)
         ? xcode
         : new Presence.Missing(
             "no simulator '" + udid + "'",
@@ -157,6 +159,61 @@ public final class SystemAppleTools implements AppleTools {
   }
 
   @Override
+  public Booted boot(Wanted wanted) throws Shortage {
+    if (simulator(wanted) instanceof Presence.Missing missing) {
+      throw new Shortage(missing.reason(), missing.remedy());
+    }
+    Simulators.Made one = made(wanted);
+    Asked up = ask(BOOT, "xcrun", "simctl", "bootstatus", one.udid(), "-b");
+    if (up.trouble().isPresent()) {
+      throw new Shortage(
+          "the simulator '%s' does not boot: %s".formatted(one.name(), up.trouble().get()),
+          "see what 'xcrun simctl bootstatus " + one.udid() + " -b' says");
+    }
+    return new Running(one);
+  }
+
+  private Simulators.Made made(Wanted wanted) throws Shortage {
+    String name = wanted.deviceName().or(wanted::udid).orElse("");
+    try {
+      forget(); // it may run by now
+      return simulators()
+          .meant(wanted)
+          .orElseThrow(
+              () ->
+                  new Shortage(
+                      "no simulator '" + name + "' has been made",
+                      "make one: xcrun simctl create '%s' '%s'".formatted(name, name)));
+    } catch (IOException e) {
+      throw new Shortage(
+          "the simulators cannot be listed: " + e.getMessage(),
+          "see what 'xcrun simctl list' says, and open Xcode once");
+    }
+  }
+
+  private final class Running implements Booted {
+    private final Simulators.Made simulator;
+    private boolean closed;
+
+    Running(Simulators.Made simulator) {
+      this.simulator = simulator;
+    }
+
+    @Override
+    public String udid() {
+      return simulator.udid();
+    }
+
+    @Override
+    public synchronized void close() {
+      if (!closed && !simulator.booted()) {
+        ask("xcrun", "simctl", "shutdown", simulator.udid());
+      }
+      closed = true;
+    }
+  }
+
+  @Override
   public Presence webDriverAgent() {
     String named = environment.getOrDefault(WEB_DRIVER_AGENT, "").strip();
     if (named.isEmpty()) {
@@ -175,8 +232,12 @@ public final class SystemAppleTools implements AppleTools {
   private record Asked(String out, Optional<String> trouble) {}
 
   private Asked ask(String... words) {
+    return ask(LIMIT, words);
+  }
+
+  private Asked ask(Duration limit, String... words) {
     try {
-      Command.Result result = Command.of(environment, LIMIT, program(words)).run();
+      Command.Result result = Command.of(environment, limit, program(words)).run();
       return result.ok()
           ? new Asked(result.out().strip(), Optional.empty())
           : new Asked("", Optional.of("'%s' says: %s".formatted(words[0], result.lastLines(2))));

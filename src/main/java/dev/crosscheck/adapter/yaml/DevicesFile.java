@@ -75,11 +75,9 @@ final class DevicesFile {
 
   private static Optional<DeviceSpec> browser(Cursor.Entry entry) {
     Optional<Fields> fields = entry.value().fields(Shape.DEVICE);
-    Optional<Boolean> cookies =
-        fields
-            .flatMap(f -> f.read("thirdPartyCookies", v -> v.word(List.of("allow", "block"))))
-            .map("allow"::equals);
     Optional<Browser> browser = fields.flatMap(f -> f.read("browser", DevicesFile::browser));
+    Optional<Boolean> cookies =
+        fields.flatMap(f -> f.read("thirdPartyCookies", v -> SafariReader.cookies(v, browser)));
     Optional<Phone> phone =
         fields.flatMap(f -> f.read("emulate", v -> PhoneReader.read(v, browser)));
     return browser.map(
@@ -89,7 +87,8 @@ final class DevicesFile {
                 entry.at(),
                 which,
                 cookies.orElseGet(which::usuallySendsThirdPartyCookies),
-                phone));
+                phone,
+                fields.flatMap(f -> SafariReader.simulator(f, which))));
   }
 
   private static Optional<Browser> browser(Cursor value) {

@@ -81,7 +81,7 @@ final class IosDeviceReader {
         fields.read("capabilities", SecretReader::object).orElse(Map.of()));
   }
 
-  private static Optional<String> version(Cursor value) {
+  static Optional<String> version(Cursor value) {
     Optional<String> text = value.text();
     if (text.isPresent() && !VERSION.matcher(text.get()).matches()) {
       value.error(

@@ -28,6 +28,9 @@ final class PhoneReader {
   }
 
   private static String hint(Browser browser) {
+    if (browser == Browser.SAFARI) {
+      return "only 'browser: chrome' can; mobile Safari runs on a simulator, by 'simulator'";
+    }
     return browser.engine().equals("WebKit")
         ? "only 'browser: chrome' can; WebKit of a phone's size would not be Safari either"
         : "only 'browser: chrome' can";

@@ -114,7 +114,7 @@ enum Shape {
   DEVICES(needs("devices"), takes("suite")),
   DEVICE(
       needs("browser"),
-      takes("emulate", "thirdPartyCookies"),
+      takes("emulate", "simulator", "platformVersion", "thirdPartyCookies"),
       later("appium", "capabilities", "grid", "container")),
   ANDROID_DEVICE(needs("android"), takes("api", "sdk")),
   ANDROID_EMULATOR(needs("android"), takes("avd", "sdk", "appium", "capabilities")),
@@ -131,6 +131,7 @@ enum Shape {
           "android",
           "ios",
           "emulate",
+          "simulator",
           "api",
           "sdk",
           "avd",

@@ -42,6 +42,7 @@ final class BrowserLab implements Lab {
   private final WebBuilder builder = new EsbuildBuilder(supply, Path.of(""));
   private final BrowserSpec usual;
   private final DeviceProvider provider;
+  private final Runnable afterwards;
   private final Recorder recorder = new ProxyRecorder(CertificateAuthority.inMemory(clock), clock);
 
   /** How a provider of this kind of browser is made. */
@@ -50,8 +51,16 @@ final class BrowserLab implements Lab {
   }
 
   private BrowserLab(BrowserSpec usual, Making making) {
+    this(usual, making, () -> {});
+  }
+
+  /**
+   * @param afterwards is run once all is closed
+   */
+  private BrowserLab(BrowserSpec usual, Making making, Runnable afterwards) {
     this.usual = usual;
     this.provider = making.provider(supply, clock);
+    this.afterwards = afterwards;
   }
 
   static BrowserLab chromium() {
@@ -78,6 +87,12 @@ final class BrowserLab implements Lab {
     return new BrowserLab(
         Samples.WPE,
         (supply, clock) -> BrowserProvider.wpe(supply, new LocalWebKits(supply, clock), clock));
+  }
+
+  /** The Safari of a Mac, or of a simulator of it; the Mac is closed with it. */
+  static BrowserLab safari(SafariMac mac, BrowserSpec spec) {
+    return new BrowserLab(
+        spec, (supply, clock) -> mac.provider(true, clock), mac::closeAsItWasBefore);
   }
 
   @Override
@@ -170,5 +185,6 @@ final class BrowserLab implements Lab {
   public void close() {
     provider.close();
     recorder.close();
+    afterwards.run();
   }
 }

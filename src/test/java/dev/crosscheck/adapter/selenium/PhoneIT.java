@@ -258,7 +258,12 @@ class PhoneIT {
 
   private static BrowserSpec emulating(Phone phone) {
     return new BrowserSpec(
-        "phone", Samples.AT, BrowserSpec.Browser.CHROME, true, Optional.of(phone));
+        "phone",
+        Samples.AT,
+        BrowserSpec.Browser.CHROME,
+        true,
+        Optional.of(phone),
+        Optional.empty());
   }
 
   private static Phone phone(String name) {

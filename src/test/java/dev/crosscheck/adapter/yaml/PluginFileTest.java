@@ -372,7 +372,8 @@ class PluginFileTest {
                 new SourceLocation("devices.yaml", 4, 3),
                 BrowserSpec.Browser.CHROME,
                 true,
-                Phones.named("Pixel 7")));
+                Phones.named("Pixel 7"),
+                Optional.empty()));
     assertThat(project.suite().rule())
         .isEqualTo(
             "browser chrome, browser firefox, browser webkit, android emulator, ios simulator");

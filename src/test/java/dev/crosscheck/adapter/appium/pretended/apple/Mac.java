@@ -29,7 +29,16 @@ public final class Mac implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> TOOLS =
       List.of(
-          "xcrun", "xcode-select", "xcodebuild", "PlistBuddy", "plutil", "lsappinfo", "sw_vers");
+          "xcrun",
+          "xcode-select",
+          "xcodebuild",
+          "PlistBuddy",
+          "plutil",
+          "lsappinfo",
+          "sw_vers",
+          "route",
+          "networksetup",
+          "sudo");
 
   private final Path folder;
   private final Strangers strangers;
@@ -39,6 +48,8 @@ public final class Mac implements AutoCloseable {
   private final List<List<String>> asked = new ArrayList<>();
   private final Xcode xcode;
   private final Simctl simctl;
+  private final Network network = new Network();
+  private final Safari safari;
 
   private Mac(Path folder, Strangers strangers) throws IOException {
     this.folder = folder;
@@ -46,6 +57,7 @@ public final class Mac implements AutoCloseable {
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 32);
     this.xcode = new Xcode(folder);
     this.simctl = new Simctl(this);
+    this.safari = new Safari(this, strangers);
   }
 
   /**
@@ -66,12 +78,27 @@ public final class Mac implements AutoCloseable {
       }
       Files.writeString(bin.resolve("darwin.cjs"), resource("darwin.cjs"));
       mac.xcode.install();
+      mac.server.createContext("/safaridriver/", mac::drive);
       mac.server.createContext("/", mac::take);
       mac.server.setExecutor(mac.threads);
       mac.server.start();
+      mac.installSafari(bin, node);
       return mac;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** It may be started by programs that know nothing of this Mac. */
+  private void installSafari(Path bin, Path node) throws IOException {
+    Path script = Files.writeString(bin.resolve("safaridriver.cjs"), resource("safaridriver.cjs"));
+    Path program = bin.resolve("safaridriver");
+    Files.writeString(
+        program,
+        "#!/bin/sh\nCROSSCHECK_PRETENDED_MAC=%d exec '%s' '%s' \"$@\"\n"
+            .formatted(server.getAddress().getPort(), node, script));
+    if (!program.toFile().setExecutable(true)) {
+      throw new IOException("not executable: " + program);
     }
   }
 
@@ -132,6 +159,32 @@ public final class Mac implements AutoCloseable {
     return simulators().stream().filter(Simulator::isBooted).toList();
   }
 
+  /** Its network. */
+  public Network network() {
+    return network;
+  }
+
+  /** Its Safari, and those of its simulators. */
+  public Safari safari() {
+    return safari;
+  }
+
+  private void drive(HttpExchange exchange) throws IOException {
+    String body;
+    try (InputStream in = exchange.getRequestBody()) {
+      body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String path = exchange.getRequestURI().getPath().substring("/safaridriver".length());
+    Safari.Answer answer = safari.answer(exchange.getRequestMethod(), path, body);
+    byte[] bytes = answer.json().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
+    } catch (IOException e) {
+      // who asked has gone
+    }
+  }
+
   private void take(HttpExchange exchange) throws IOException {
     JsonNode question;
     try (InputStream in = exchange.getRequestBody()) {
@@ -166,10 +219,17 @@ public final class Mac implements AutoCloseable {
   private Said answer(List<String> words, Map<String, String> variables, String input) {
     boolean isSimctl =
         words.size() > 2 && words.get(0).equals("xcrun") && words.get(1).equals("simctl");
+    List<String> rest = words.subList(1, words.size());
     Said said =
         isSimctl
             ? simctl.answer(words.subList(2, words.size()), variables, input)
-            : xcode.answer(words);
+            : switch (words.get(0)) {
+              case "route" -> network.route(rest);
+              case "networksetup" -> network.networksetup(rest);
+              case "sudo" -> network.sudo(rest);
+              case "safaridriver" -> safari.start(words.get(1));
+              default -> xcode.answer(words);
+            };
     if (said == Said.UNKNOWN) {
       strangers.meet("Apple's command '" + String.join(" ", words) + "'");
     }
@@ -179,6 +239,7 @@ public final class Mac implements AutoCloseable {
   @Override
   public void close() {
     simulators().forEach(Simulator::close);
+    safari.close();
     server.stop(0);
     threads.shutdownNow();
   }

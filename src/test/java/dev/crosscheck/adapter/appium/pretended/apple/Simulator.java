@@ -81,7 +81,8 @@ public final class Simulator implements AutoCloseable {
     boot();
   }
 
-  synchronized void boot() {
+  /** Has it run. */
+  public synchronized void boot() {
     booted = true;
   }
 

@@ -1,0 +1,64 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.capture.ProxyAddress;
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.SystemProxy;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Safari by Apple's driver, on this Mac or on a simulator. It refuses a proxy of its own, so the
+ * whole Mac is led to it, which leads its simulators too.
+ *
+ * @param simulator the udid of one that runs
+ */
+record SafariFlavor(SystemProxy proxy, Optional<String> simulator) implements ClassicFlavor {
+  /**
+   * A session that its driver does not end itself stays paired with Safari, which takes no other.
+   */
+  private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+  private static final long NEVER = 24L * 60 * 60 * 1000;
+
+  @Override
+  public String product() {
+    return "Safari";
+  }
+
+  /** As with WebKit: every certificate is taken, and no more than the recording can be met. */
+  @Override
+  public ObjectNode newSession(BrowserSpec spec, ProxyAddress via) {
+    ObjectNode wanted =
+        Json.object()
+            .put("browserName", "Safari")
+            .put("platformName", simulator.isPresent() ? "iOS" : "macOS")
+            .put("acceptInsecureCerts", true)
+            // The page itself is asked whether it is there: nothing else has to wait meanwhile.
+            .put("pageLoadStrategy", "none")
+            .put("unhandledPromptBehavior", "dismiss");
+    wanted.putObject("timeouts").put("script", NEVER).put("pageLoad", NEVER);
+    simulator.ifPresent(
+        udid -> wanted.put("safari:useSimulator", true).put("safari:deviceUDID", udid));
+    ObjectNode body = Json.object();
+    body.putObject("capabilities").set("alwaysMatch", wanted);
+    return body;
+  }
+
+  /** Mobile Safari's window fills the screen. */
+  @Override
+  public Optional<ObjectNode> window() {
+    return simulator.isPresent() ? Optional.empty() : ClassicFlavor.super.window();
+  }
+
+  @Override
+  public Leading lead(ProxyAddress via) {
+    SystemProxy.Led led = proxy.lead(via);
+    return led::close;
+  }
+
+  @Override
+  public Duration farewell() {
+    return FAREWELL;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.capture.Deadline;
+import dev.crosscheck.capture.ProxyAddress;
+import dev.crosscheck.capture.TrustAnchor;
+import dev.crosscheck.device.Availability;
+import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.Device;
+import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.EndpointProvider;
+import dev.crosscheck.device.SystemProxy;
+import dev.crosscheck.supply.AppleTools;
+import dev.crosscheck.supply.Presence;
+import dev.crosscheck.supply.Program;
+import dev.crosscheck.supply.Shortage;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Safari by its classic WebDriver, one session at a time. */
+final class SafariKind implements BrowserKind {
+  /** Nothing listens there. */
+  private static final ProxyAddress NOWHERE = new ProxyAddress("127.0.0.1", 9);
+
+  private static final int SLOTS = 1;
+
+  private static final String ENABLE =
+      "; where its driver is not allowed to drive it, 'sudo safaridriver --enable' allows that";
+
+  private final EndpointProvider endpoints;
+  private final SystemProxy proxy;
+  private final AppleTools apple;
+  private final InstantSource clock;
+
+  SafariKind(EndpointProvider endpoints, SystemProxy proxy, AppleTools apple, InstantSource clock) {
+    this.endpoints = endpoints;
+    this.proxy = proxy;
+    this.apple = apple;
+    this.clock = clock;
+  }
+
+  @Override
+  public BrowserSpec.Browser browser() {
+    return BrowserSpec.Browser.SAFARI;
+  }
+
+  @Override
+  public List<Program> programs() {
+    return List.of(Program.SAFARIDRIVER);
+  }
+
+  @Override
+  public Optional<Availability.Unavailable> lacking(BrowserSpec spec) {
+    return proxy
+        .lacking()
+        .or(
+            () ->
+                spec.simulator()
+                    .map(wanted -> apple.simulator(wanted.wanted()))
+                    .flatMap(SafariKind::unavailable));
+  }
+
+  private static Optional<Availability.Unavailable> unavailable(Presence presence) {
+    return presence instanceof Presence.Missing missing
+        ? Optional.of(new Availability.Unavailable(missing.reason(), missing.remedy()))
+        : Optional.empty();
+  }
+
+  /** Tries once whether it comes up, and the Mac may be led; asks it what it is. */
+  @Override
+  public Device start(BrowserSpec spec, TrustAnchor trust, Deadline by, Consumer<Device> whenClosed)
+      throws Shortage {
+    Optional<AppleTools.Booted> simulator = Optional.empty();
+    Device device = null;
+    try {
+      if (spec.simulator().isPresent()) {
+        simulator = Optional.of(apple.boot(spec.simulator().get().wanted()));
+      }
+      device = start(spec, simulator, by, whenClosed);
+      return device;
+    } finally {
+      if (device == null) {
+        simulator.ifPresent(AppleTools.Booted::close);
+      }
+    }
+  }
+
+  private Device start(
+      BrowserSpec spec,
+      Optional<AppleTools.Booted> simulator,
+      Deadline by,
+      Consumer<Device> whenClosed) {
+    SafariFlavor flavor = new SafariFlavor(proxy, simulator.map(AppleTools.Booted::udid));
+    ClassicSessions browsers = new ClassicSessions(flavor, endpoints);
+    ClassicSessions.Opened first = first(browsers, spec, by);
+    try {
+      DeviceFacts facts = facts(spec, first.tab(), first.capabilities(), by);
+      return new ClassicDevice(
+          browsers,
+          spec,
+          facts,
+          clock,
+          device -> {
+            simulator.ifPresent(AppleTools.Booted::close);
+            whenClosed.accept(device);
+          });
+    } finally {
+      first.tab().close();
+    }
+  }
+
+  private static ClassicSessions.Opened first(
+      ClassicSessions browsers, BrowserSpec spec, Deadline by) {
+    try {
+      return browsers.open(spec, NOWHERE, by);
+    } catch (DeviceLost e) {
+      throw new DeviceLost(e.getMessage() + ENABLE, e);
+    }
+  }
+
+  private static DeviceFacts facts(BrowserSpec spec, Tab tab, JsonNode capabilities, Deadline by) {
+    String version = capabilities.path("browserVersion").asString("");
+    String system = capabilities.path("safari:platformVersion").asString("");
+    Map<String, String> details =
+        new TreeMap<>(
+            Map.of(
+                "driver",
+                Program.SAFARIDRIVER.title(),
+                "console",
+                "what the page's own window writes and throws, not what the engine says itself",
+                "cookies",
+                "those of the page's own site",
+                "platformVersion",
+                system));
+    String where =
+        spec.simulator()
+            .map(on -> ", simulator " + on.name() + (system.isEmpty() ? "" : ", iOS " + system))
+            .orElse("");
+    return new BrowserFacts("Safari", version + where, details)
+        .of(
+            spec,
+            expression ->
+                Patience.await(expression, tab.call("() => String(" + expression + ")"), by),
+            SLOTS);
+  }
+}

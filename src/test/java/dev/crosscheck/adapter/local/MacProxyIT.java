@@ -1,0 +1,196 @@
+package dev.crosscheck.adapter.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosscheck.adapter.appium.pretended.Strangers;
+import dev.crosscheck.adapter.appium.pretended.apple.Mac;
+import dev.crosscheck.capture.ProxyAddress;
+import dev.crosscheck.device.Availability;
+import dev.crosscheck.device.DeviceLost;
+import dev.crosscheck.device.SystemProxy;
+import dev.crosscheck.supply.Program;
+import dev.crosscheck.support.TestSupply;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pretended Mac's proxy, by the commands that a Mac knows. */
+class MacProxyIT {
+  private static final ProxyAddress RECORDING = new ProxyAddress("127.0.0.1", 4711);
+
+  private final Strangers strangers = new Strangers();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+
+  @TempDir Path folder;
+
+  private Mac mac;
+  private String before;
+
+  @BeforeEach
+  void haveACompanysMac() throws Exception {
+    mac = Mac.in(folder, TestSupply.create().program(Program.NODE), strangers);
+    mac.network().haveCompanyProxy(false);
+    before = settings();
+  }
+
+  @AfterEach
+  void end() {
+    mac.close();
+    strangers.assertNothingUnknown();
+  }
+
+  @Test
+  void leadsAllThatGoesToTheInternetAndPutsItBack() {
+    try (SystemProxy.Led led = proxy().lead(RECORDING)) {
+      assertThat(settings())
+          .contains("securewebproxy=Proxy[on=true, server=127.0.0.1, port=4711")
+          .contains(" webproxy=Proxy[on=true, server=127.0.0.1, port=4711")
+          .contains("proxyautodiscovery=false")
+          .endsWith(" []");
+      led.close();
+      assertThat(settings()).isEqualTo(before);
+    }
+    assertThat(settings()).isEqualTo(before);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void leadsAgainAndAgainButNotTwiceAtOnce() {
+    SystemProxy proxy = proxy();
+    SystemProxy.Led first = proxy.lead(RECORDING);
+    assertThatThrownBy(() -> proxy.lead(RECORDING))
+        .isInstanceOf(DeviceLost.class)
+        .hasMessage("this Mac's proxy leads to another cell: one at a time");
+    first.close();
+    proxy.lead(RECORDING).close();
+
+    assertThat(settings()).isEqualTo(before);
+  }
+
+  @Test
+  void isAnAdministratorWhereItMust() {
+    mac.network().askForAdministrators();
+
+    try (SystemProxy.Led led = proxy().lead(RECORDING)) {
+      assertThat(settings()).contains("port=4711");
+    }
+    assertThat(settings()).isEqualTo(before);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void changesNothingUnlessItIsAllowed() {
+    SystemProxy proxy = new MacProxy(environment(), false, told::add);
+
+    assertThat(proxy.lacking())
+        .contains(
+            new Availability.Unavailable(
+                "Safari takes no proxy but the whole Mac's, and that may not be changed",
+                "allow it for a run with --allow-system-proxy; docs/devices.md tells what it does"));
+    assertThatThrownBy(() -> proxy.lead(RECORDING)).isInstanceOf(DeviceLost.class);
+    assertThat(mac.asked()).isEmpty();
+    assertThat(proxy().lacking()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatItCouldNotPutBack() {
+    mac.network().haveCompanyProxy(true);
+    before = settings();
+
+    assertThatThrownBy(() -> proxy().lead(RECORDING))
+        .isInstanceOf(DeviceLost.class)
+        .hasMessage(
+            "the proxy of 'Wi-Fi', 'proxy.company.test', has a password, with which it could not be"
+                + " set again");
+    assertThat(settings()).isEqualTo(before);
+  }
+
+  @Test
+  void saysThatAVpnMayBeInTheWay() {
+    mac.network().switchOnVpn();
+
+    assertThatThrownBy(() -> proxy().lead(RECORDING))
+        .isInstanceOf(DeviceLost.class)
+        .hasMessageContaining("'utun3', is none of its network services; a VPN");
+    assertThat(settings()).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhyItCannotBeSet() {
+    mac.network().breakDown();
+
+    assertThatThrownBy(() -> proxy().lead(RECORDING))
+        .isInstanceOf(DeviceLost.class)
+        .hasMessageContaining("'networksetup -setautoproxystate' failed")
+        .hasMessageContaining("requires admin privileges");
+    assertThat(settings()).isEqualTo(before);
+  }
+
+  @Test
+  void tellsHowToPutItBackWhereItCannot() {
+    SystemProxy.Led led = proxy().lead(RECORDING);
+    mac.network().breakDown();
+    led.close();
+
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .startsWith("This Mac's proxy could not be put back. Do so with:\n")
+        .contains("\nnetworksetup '-setwebproxystate' 'Wi-Fi' 'on'\n")
+        .contains(
+            "\nnetworksetup '-setproxybypassdomains' 'Wi-Fi' '*.local' 'it'\\''s.company.test'\n");
+  }
+
+  @Test
+  void putsItBackThoughItsProgramIsKilled() throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ProxyProgram.class.getName()));
+    ProcessBuilder program =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    program.environment().putAll(mac.environment());
+    Process running = program.start();
+    try (BufferedReader out = running.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("leading");
+      assertThat(settings()).contains("port=4711");
+      running.destroyForcibly();
+      assertThat(running.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    Instant by = Instant.now().plus(Duration.ofSeconds(20));
+    while (!settings().equals(before) && Instant.now().isBefore(by)) {
+      Thread.onSpinWait();
+    }
+    assertThat(settings()).isEqualTo(before);
+  }
+
+  private SystemProxy proxy() {
+    return new MacProxy(environment(), true, told::add);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.putAll(mac.environment());
+    return all;
+  }
+
+  private String settings() {
+    return mac.network().settings();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.crosscheck.adapter.selenium;
+
+import dev.crosscheck.device.DeviceContract;
+import dev.crosscheck.device.Lab;
+import dev.crosscheck.support.Samples;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** So does Safari on a simulator. */
+class MobileSafariIT extends DeviceContract {
+  @TempDir static Path folder;
+
+  @Override
+  protected Lab furnish() {
+    return BrowserLab.safari(new SafariMac(folder), Samples.MOBILE_SAFARI);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.crosscheck.support;
+
+import dev.crosscheck.adapter.local.MacProxy;
+import dev.crosscheck.device.SystemProxy;
+import java.util.Map;
+
+/** Tests change no machine's proxy. */
+public final class NoSystemProxy {
+  /** None is allowed. */
+  public static final SystemProxy ALLOWED = new MacProxy(Map.of(), false, text -> {});
+
+  private NoSystemProxy() {}
+}
