@@ -14,11 +14,22 @@ final class AppDelegate: UIResponder, UIApplicationDelegate, UNUserNotificationC
     NetworkProxy.coverWebViews()
     Host.only.resume()
     UNUserNotificationCenter.current().delegate = self
+    askForPushMessages()
     let window = UIWindow(frame: UIScreen.main.bounds)
     window.rootViewController = StateScreen(Host.only.state)
     window.makeKeyAndVisible()
     self.window = window
     return true
+  }
+
+  /// Simulators take push messages for apps that may show them. Provisionally, an app may without its user being
+  /// asked.
+  private func askForPushMessages() {
+    #if targetEnvironment(simulator)
+      UNUserNotificationCenter.current().requestAuthorization(options: [.alert, .provisional]) {
+        _, _ in
+      }
+    #endif
   }
 
   /// Takes links of ours; any other is the app's own, as a customer's would be.
@@ -59,7 +70,7 @@ final class AppDelegate: UIResponder, UIApplicationDelegate, UNUserNotificationC
     _ application: UIApplication, didReceiveRemoteNotification userInfo: [AnyHashable: Any],
     fetchCompletionHandler completed: @escaping (UIBackgroundFetchResult) -> Void
   ) {
-    Host.only.running?.pushReceived(userInfo)
+    Host.only.takePush(userInfo)
     completed(.noData)
   }
 
@@ -67,7 +78,7 @@ final class AppDelegate: UIResponder, UIApplicationDelegate, UNUserNotificationC
     _ center: UNUserNotificationCenter, willPresent notification: UNNotification,
     withCompletionHandler completed: @escaping (UNNotificationPresentationOptions) -> Void
   ) {
-    Host.only.running?.pushReceived(notification.request.content.userInfo)
+    Host.only.takePush(notification.request.content.userInfo)
     completed([])
   }
 

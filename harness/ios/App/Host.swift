@@ -15,6 +15,9 @@ final class Host {
 
   private var optedOut = false
 
+  /// The steps that came as push messages: the system may hand over one of them twice.
+  private var pushed: Set<Int> = []
+
   private init() {}
 
   /// Takes a link of ours, see `Link`.
@@ -30,6 +33,22 @@ final class Host {
       }
     } catch {
       state.error("a link that cannot be read: \(error)")
+    }
+  }
+
+  /// Takes a push message. The SDK sees any, as a customer's does; one of a step's is done then, see `PushMessage`.
+  func takePush(_ userInfo: [AnyHashable: Any]) {
+    do {
+      guard let message = try PushMessage(userInfo) else {
+        running?.pushReceived(userInfo)
+        return
+      }
+      if pushed.insert(message.step.number).inserted {
+        running?.pushReceived(message.userInfo)
+        perform(message.step)
+      }
+    } catch {
+      state.error("a push message that cannot be read: \(error)")
     }
   }
 
