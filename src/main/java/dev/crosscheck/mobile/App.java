@@ -4,6 +4,7 @@ import dev.crosscheck.capture.Body;
 import dev.crosscheck.scenario.Step;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A host app of one user on one phone, as the phone and its user handle it.
@@ -41,6 +42,18 @@ public interface App extends AutoCloseable {
 
   /** Follows a link into the app, as from another one. */
   CompletableFuture<?> follow(String uri);
+
+  /**
+   * Has a simulator's system deliver a push message to the app, which is in front, as one that a
+   * server has sent.
+   *
+   * @param fields what the message says
+   * @param step what the app is to do when it comes, in JSON as the links of steps have it
+   * @return empty where there is no simulator of ours: then a link tells the app of the message
+   */
+  default Optional<CompletableFuture<?>> push(ObjectNode fields, String step) {
+    return Optional.empty();
+  }
 
   CompletableFuture<?> background();
 

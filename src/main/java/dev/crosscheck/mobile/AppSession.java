@@ -27,6 +27,8 @@ public final class AppSession implements Session {
   /** How long a call that the SDK may hold is waited for. */
   private static final Duration QUEUED = Duration.ofMillis(100);
 
+  private static final String UNDELIVERED = "the simulator delivered no push message";
+
   private final App app;
   private final Deployment.MobileApp deployed;
   private final InstantSource clock;
@@ -73,10 +75,7 @@ public final class AppSession implements Session {
     if (step instanceof Step.Call call) {
       return taken(number, what, AppSteps.call(number, call), by);
     } else if (step instanceof Step.Push push) {
-      if (push.moment() == Step.Push.Moment.OPENED) {
-        commanded(what, app.foreground(), by);
-      }
-      return taken(number, what, AppSteps.push(number, push), by);
+      return pushed(number, push, by);
     } else if (step instanceof Step.Opt opt) {
       return taken(number, what, AppSteps.opt(number, opt), by);
     } else if (step instanceof Step.Flush) {
@@ -110,6 +109,28 @@ public final class AppSession implements Session {
       throws StepNotTaken {
     watch.told(app.link(link));
     watch.await(what, now -> now.hasMade(number), by);
+    return taken(number, what, by);
+  }
+
+  private Acknowledgement pushed(int number, Step.Push push, Deadline by) throws StepNotTaken {
+    String what = push.describe();
+    if (push.moment() == Step.Push.Moment.OPENED) {
+      commanded(what, app.foreground(), by);
+    }
+    Optional<CompletableFuture<?>> delivery =
+        push.moment() == Step.Push.Moment.RECEIVED
+            ? app.push(push.payload(), AppSteps.pushJson(number, push).toString())
+            : Optional.empty();
+    if (delivery.isEmpty()) {
+      return taken(number, what, AppSteps.push(number, push), by);
+    }
+    commanded(what, delivery.get(), by);
+    watch.await(what, now -> now.hasMade(number), UNDELIVERED, by);
+    return taken(number, what, by);
+  }
+
+  /** A step that the app has made. */
+  private Acknowledgement taken(int number, String what, Deadline by) throws StepNotTaken {
     if (held) {
       watch.await(now -> now.taken(number).isPresent() || now.crash().isPresent(), by.orIn(QUEUED));
       if (watch.now().taken(number).isEmpty() && watch.now().crash().isEmpty()) {

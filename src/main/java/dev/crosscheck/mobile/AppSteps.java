@@ -42,8 +42,13 @@ public final class AppSteps {
 
   /** Push messages are events of the Spec that the app tracks. */
   static String push(int number, Step.Push push) {
+    return link("step", pushJson(number, push));
+  }
+
+  /** The same, in JSON. */
+  static ObjectNode pushJson(int number, Step.Push push) {
     return switch (push.moment()) {
-      case TOKEN -> link("step", CallJson.of(number, "push token").put("token", push.token()));
+      case TOKEN -> CallJson.of(number, "push token").put("token", push.token());
       case RECEIVED -> track(number, "Push Notification Received", push.payload());
       case OPENED -> track(number, "Push Notification Tapped", push.payload());
     };
@@ -57,9 +62,8 @@ public final class AppSteps {
     return link("step", CallJson.of(number, call));
   }
 
-  private static String track(int number, String event, ObjectNode payload) {
-    ObjectNode json = CallJson.of(number, "track").put("event", event).set("payload", payload);
-    return link("step", json);
+  private static ObjectNode track(int number, String event, ObjectNode payload) {
+    return CallJson.of(number, "track").put("event", event).set("payload", payload);
   }
 
   private static String link(String what, ObjectNode json) {

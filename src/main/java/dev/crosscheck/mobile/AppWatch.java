@@ -126,10 +126,18 @@ final class AppWatch implements App.Listener {
 
   /** Waits until the app shows it, or can show nothing any more. */
   void await(String what, Predicate<AppState> shown, Deadline by) throws StepNotTaken {
+    await(what, shown, "", by);
+  }
+
+  /**
+   * @param silence why an app that runs does not show it; empty where it may itself tell why
+   */
+  void await(String what, Predicate<AppState> shown, String silence, Deadline by)
+      throws StepNotTaken {
     await(now -> shown.test(now) || now.crash().isPresent() || !isAlive(), by);
     if (!shown.test(now())) {
       throwIfLost();
-      throw notTaken(what);
+      throw notTaken(what, silence);
     }
   }
 
@@ -165,15 +173,21 @@ final class AppWatch implements App.Listener {
 
   /** Tells why a step was not taken, as far as the app shows it. */
   StepNotTaken notTaken(String what) {
+    return notTaken(what, "");
+  }
+
+  private StepNotTaken notTaken(String what, String silence) {
     AppState now = now();
     if (now.crash().isPresent()) {
       return new StepNotTaken(
           "'" + what + "' was not taken: the app crashed: " + head(now.crash().get()));
     }
+    Optional<String> error =
+        now.errors().stream().reduce((earlier, later) -> later).map(AppWatch::head);
     String why =
-        now.errors().isEmpty()
-            ? whereabouts()
-            : ": " + head(now.errors().get(now.errors().size() - 1));
+        silence.isEmpty()
+            ? error.map(told -> ": " + told).orElseGet(this::whereabouts)
+            : ": " + silence + error.map(told -> "; the app's last error: " + told).orElse("");
     return new StepNotTaken("'" + what + "' was not acknowledged in time" + why);
   }
 

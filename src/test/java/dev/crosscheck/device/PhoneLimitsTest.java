@@ -23,6 +23,15 @@ class PhoneLimitsTest {
   }
 
   @Test
+  void norIsAPushMessageSeenThere() {
+    Step message = new Step.Push(Samples.AT, Step.Push.Moment.RECEIVED, "", Samples.object());
+
+    assertThat(cannot(message)).isEmpty();
+    assertThat(cannot(AWAY, message, BACK))
+        .hasValueSatisfying(why -> assertThat(why).startsWith("'push received' in the background"));
+  }
+
+  @Test
   void itIsTheSameWithOneThatOnlyShowsThatNothingMoreComes() {
     assertThat(cannot(Samples.track("A"), AWAY))
         .hasValueSatisfying(why -> assertThat(why).contains("ends in the background"));

@@ -5,9 +5,11 @@ import io.appium.java_client.appmanagement.ApplicationState;
 import io.appium.java_client.ios.IOSDriver;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.logging.LogEntry;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The app on a simulator or an iPhone. Each of its processes is told its proxy as it is launched.
@@ -18,6 +20,7 @@ final class XcuiApp extends PhoneApp<IOSDriver> {
   private static final String CRASHES = "crashlog";
 
   private final List<String> arguments;
+  private final boolean takesMessages;
   private volatile @Nullable XcuiLog log;
   private boolean launched;
   private boolean away;
@@ -25,10 +28,12 @@ final class XcuiApp extends PhoneApp<IOSDriver> {
 
   /**
    * @param arguments of each process of the app
+   * @param takesMessages whether the driver can deliver push messages to it
    */
-  XcuiApp(Talk<IOSDriver> talk, List<String> arguments) {
+  XcuiApp(Talk<IOSDriver> talk, List<String> arguments, boolean takesMessages) {
     super(talk);
     this.arguments = List.copyOf(arguments);
+    this.takesMessages = takesMessages;
   }
 
   @Override
@@ -85,6 +90,18 @@ final class XcuiApp extends PhoneApp<IOSDriver> {
           driver.executeScript("mobile: deepLink", Map.of("url", uri, "bundleId", HostApp.ID));
           away = false;
         });
+  }
+
+  @Override
+  public Optional<CompletableFuture<?>> push(ObjectNode fields, String step) {
+    return takesMessages
+        ? Optional.of(told(driver -> deliver(driver, PushMessage.of(fields, step))))
+        : Optional.empty();
+  }
+
+  private static void deliver(IOSDriver driver, Map<String, Object> message) {
+    driver.executeScript(
+        "mobile: pushNotification", Map.of("bundleId", HostApp.ID, "payload", message));
   }
 
   @Override

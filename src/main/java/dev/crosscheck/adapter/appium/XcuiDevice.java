@@ -123,7 +123,7 @@ final class XcuiDevice extends PhoneDevice<IOSDriver> {
     List<String> arguments =
         new ArrayList<>(List.of("-crosscheckProxyPort", String.valueOf(via.port())));
     proxyHost.ifPresent(host -> arguments.addAll(List.of("-crosscheckProxyHost", host)));
-    return new XcuiApp(talk(), arguments);
+    return new XcuiApp(talk(), arguments, PushMessage.reaches(spec));
   }
 
   @Override

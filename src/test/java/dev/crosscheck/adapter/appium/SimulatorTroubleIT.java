@@ -97,6 +97,41 @@ class SimulatorTroubleIT {
     }
   }
 
+  @Test
+  void aPushMessageThatIsNotDelivered() throws Exception {
+    simulator.loseMessages();
+    try (Device device = lab.start(spec, PATIENCE);
+        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      assertThatThrownBy(() -> visit.session().perform(received("Sale"), Visit.soon()))
+          .isInstanceOf(StepNotTaken.class)
+          .hasMessage(
+              "'push received' was not acknowledged in time: the simulator delivered no push"
+                  + " message");
+      visit.perform(new Step.DeepLink(Samples.AT, "crosscheck://nowhere?json=%7B%7D"));
+      assertThatThrownBy(() -> visit.session().perform(received("Sale"), Visit.soon()))
+          .isInstanceOf(StepNotTaken.class)
+          .hasMessageEndingWith(
+              "no push message; the app's last error: there is nothing at nowhere");
+      assertThat(simulator.messages()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aPushMessageThatIsRefused() throws Exception {
+    try (Device device = lab.start(spec, PATIENCE);
+        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      assertThatThrownBy(() -> visit.perform(received("Sale ".repeat(1000))))
+          .isInstanceOf(StepNotTaken.class)
+          .hasMessageStartingWith("'push received' was not taken: ")
+          .hasMessageContaining("Invalid push payload");
+    }
+  }
+
+  private static Step.OnDevice received(String title) {
+    return new Step.Push(
+        Samples.AT, Step.Push.Moment.RECEIVED, "", Samples.object().put("title", title));
+  }
+
   /** The driver would go through the simulator's settings for it, and offer it to the network. */
   @Test
   void aCertificateThatIsRefused() {

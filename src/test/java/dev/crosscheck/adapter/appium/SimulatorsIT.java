@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.adapter.appium.pretended.apple.Simulator;
 import dev.crosscheck.capture.Exchange;
+import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.Observation;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Simulators of a pretended Mac: several at once, the app's life on them, and what they leave. */
 @Timeout(300)
@@ -167,6 +169,44 @@ class SimulatorsIT {
           .containsExactly(
               "grant location dev.crosscheck.app", "revoke location dev.crosscheck.app");
     }
+  }
+
+  @Test
+  void aPushMessageComesByTheSystem() throws Exception {
+    Simulator simulator = lab.mac().simulator("iPhone 16", "18.2");
+    try (Device device = lab.start(SimulatorLab.spec("one", simulator.udid()), PATIENCE);
+        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      visit.perform(Samples.track("First"));
+      Acknowledgement came = visit.perform(received("Sale"));
+      visit.awaited(TRACK, 2);
+      visit.perform(new Step.Background(Samples.AT));
+      visit.perform(opened("Sale"));
+      visit.awaited(TRACK, 3);
+
+      assertThat(came.number()).isEqualTo(1);
+      assertThat(came.messageId()).isPresent();
+      assertThat(bodies(visit).get(1))
+          .contains("Push Notification Received")
+          .contains("{\"title\":\"Sale\",\"campaign\":{\"name\":\"Spring\"}}");
+      assertThat(bodies(visit).get(2)).contains("Push Notification Tapped");
+      assertThat(simulator.messages()).as("the other by a link").hasSize(1);
+      assertThat(simulator.messages().get(0).at("/aps/alert/title").asString()).isEqualTo("Sale");
+      assertThat(simulator.messages().get(0).at("/campaign/name").asString()).isEqualTo("Spring");
+    }
+  }
+
+  private static Step received(String title) {
+    return pushed(Step.Push.Moment.RECEIVED, title);
+  }
+
+  private static Step opened(String title) {
+    return pushed(Step.Push.Moment.OPENED, title);
+  }
+
+  private static Step pushed(Step.Push.Moment moment, String title) {
+    ObjectNode payload = Samples.object().put("title", title);
+    payload.putObject("campaign").put("name", "Spring");
+    return new Step.Push(Samples.AT, moment, "", payload);
   }
 
   @Test

@@ -63,9 +63,12 @@ class UnmodifiedDriverIT {
         visit.perform(new Step.DeepLink(Samples.AT, "shop://orders/7"));
         visit.awaited(TRACK, 2);
         visit.perform(new Step.Relaunch(Samples.AT));
+        visit.perform(new Step.Push(Samples.AT, Step.Push.Moment.RECEIVED, "", Samples.object()));
+        assertThat(visit.awaited(TRACK, 3).get(2).request().body().text()).contains("Received");
+        assertThat(phone.messages()).as("by a link alone").isEmpty();
         visit.perform(Samples.track("Last"));
 
-        assertThat(visit.awaited(TRACK, 3).get(2).request().body().text()).contains("Last");
+        assertThat(visit.awaited(TRACK, 4).get(3).request().body().text()).contains("Last");
         Observation.Screenshot seen = visit.observe(new Probe.Screenshot());
         assertThat(seen.png().bytes()).startsWith((byte) 0x89, (byte) 'P', (byte) 'N', (byte) 'G');
       }
@@ -119,7 +122,8 @@ class UnmodifiedDriverIT {
 
     @Override
     public Session open(Deployment plugin, ProxyAddress via) {
-      XcuiApp app = new XcuiApp(talk, List.of("-crosscheckProxyPort", String.valueOf(via.port())));
+      XcuiApp app =
+          new XcuiApp(talk, List.of("-crosscheckProxyPort", String.valueOf(via.port())), false);
       return new AppSession(app, (Deployment.MobileApp) plugin, CLOCK, version -> {});
     }
 

@@ -191,6 +191,7 @@ final class Simctl {
       case "keychain" -> one.keychain(rest, input);
       case "ui" -> one.ui(rest);
       case "privacy" -> one.privacy(rest);
+      case "push" -> one.push(rest);
       case "listapps" -> one.apps();
       default -> Said.UNKNOWN;
     };

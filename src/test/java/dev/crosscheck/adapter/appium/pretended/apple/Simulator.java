@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A pretended simulator: what is installed on it, what runs, and whom it trusts. */
 public final class Simulator implements AutoCloseable {
@@ -27,6 +28,7 @@ public final class Simulator implements AutoCloseable {
   private final Map<String, Path> installed = new HashMap<>();
   private final List<String> keychain = new ArrayList<>();
   private final List<String> permissions = new ArrayList<>();
+  private final List<ObjectNode> messages = new ArrayList<>();
   private final SystemLog log = new SystemLog();
   private Optional<WebDriverAgent> agent = Optional.empty();
   private Optional<StandInApp> app = Optional.empty();
@@ -35,6 +37,7 @@ public final class Simulator implements AutoCloseable {
   private boolean forgetsCertificates;
   private boolean refusesCertificates;
   private boolean refusesAgent;
+  private boolean losesMessages;
   private boolean landscape;
   private String appearance = "light";
 
@@ -122,6 +125,16 @@ public final class Simulator implements AutoCloseable {
   /** WebDriverAgent ends as it is launched. */
   public synchronized void refuseAgent() {
     refusesAgent = true;
+  }
+
+  /** It takes push messages from now on, and hands none to an app. */
+  public synchronized void loseMessages() {
+    losesMessages = true;
+  }
+
+  /** The push messages that it took. */
+  public synchronized List<ObjectNode> messages() {
+    return List.copyOf(messages);
   }
 
   /** The certificates that were added to it, in PEM. */
@@ -268,6 +281,32 @@ public final class Simulator implements AutoCloseable {
       end();
     }
     return Said.of("");
+  }
+
+  /**
+   * {@code push UDID [BUNDLE] FILE}: a message to an app that is in front. What becomes of one to
+   * an app that is not, the system decides.
+   */
+  synchronized Said push(List<String> words) {
+    Optional<ObjectNode> read = PushFile.read(Path.of(words.get(words.size() - 1)));
+    if (read.isEmpty()) {
+      return Said.failing(22, "Invalid push payload");
+    }
+    ObjectNode message = read.get();
+    String bundle =
+        words.size() > 1 ? words.get(0) : message.path("Simulator Target Bundle").asString("");
+    if (!isInstalled(bundle)) {
+      return Said.failing(4, "The application '%s' is not installed".formatted(bundle));
+    }
+    Optional<StandInApp> front = app().filter(StandInApp::isInFront);
+    if (!bundle.equals(StandInApp.ID) || front.isEmpty()) {
+      return Said.UNKNOWN;
+    }
+    messages.add(message);
+    if (!losesMessages) {
+      front.get().push(message.deepCopy());
+    }
+    return Said.of("Notification sent to '%s'\n".formatted(bundle));
   }
 
   // what WebDriverAgent asks

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +44,7 @@ final class StandInApp implements AutoCloseable {
       NODES.objectNode().put("ready", false).put("made", -1).put("sdkVersion", "0.0.1");
   private final List<Runnable> queued = new ArrayList<>();
   private final List<Runnable> untilAway = new ArrayList<>();
+  private final Set<Integer> pushed = new HashSet<>();
   private Optional<JsonNode> launch = Optional.empty();
   private boolean hasSettings;
   private boolean hasPlugin;
@@ -117,6 +120,22 @@ final class StandInApp implements AutoCloseable {
       onMain(() -> take(link.getHost(), told));
     } else {
       onMain(() -> deliver(call("Deep Link Opened", NODES.objectNode().put("url", url))));
+    }
+  }
+
+  /** Which the system may hand to an app in two ways. */
+  void push(ObjectNode message) {
+    onMain(() -> arrived(message));
+    onMain(() -> arrived(message));
+  }
+
+  private void arrived(ObjectNode message) {
+    JsonNode text = message.path("crosscheck");
+    if (text.isString()) {
+      JsonNode step = JSON.readTree(text.asString());
+      if (pushed.add(step.path("number").asInt())) {
+        step(step);
+      }
     }
   }
 
