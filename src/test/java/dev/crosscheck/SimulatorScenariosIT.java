@@ -44,7 +44,7 @@ final class SimulatorScenariosIT {
   Path folder;
 
   @Test
-  void passOnTwoSimulatorsAtOnceEachWithItsOwnTraffic(Supply supply) {
+  void passOnTwoSimulatorsAtOnceEachWithItsOwnTraffic(Supply supply) throws Exception {
     Project project = Wiring.read(PROJECT);
     try (SimulatorLab lab = new SimulatorLab()) {
       Simulator one = lab.mac().simulator("iPhone 16", "18.2");
@@ -89,6 +89,14 @@ final class SimulatorScenariosIT {
           .allSatisfy(
               cell ->
                   hasTrafficOf(cell, cell.cell().device().equals("one") ? one.udid() : two.udid()));
+      assertThat(matrix.cells())
+          .allSatisfy(
+              cell ->
+                  assertThat(cell.verdict().proof().words())
+                      .contains(
+                          "the network around the app is not closed (its network is its Mac's")
+                      .endsWith("'no undeclared host' and 'TLS only' are not claimed"));
+      JudgedAgain.allEqual(folder.resolve("reports"));
       lab.assertNothingUnknown();
     }
   }

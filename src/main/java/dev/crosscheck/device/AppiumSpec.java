@@ -32,6 +32,9 @@ public record AppiumSpec(
   /** A phone answers slower than a browser does. */
   private static final int SLOWER = 4;
 
+  private static final String ELSEWHERE =
+      "its network is that of the server that 'appium' names: what goes round the proxy is not seen";
+
   static final Duration BOOT = Duration.ofMinutes(5);
 
   public AppiumSpec {
@@ -42,6 +45,9 @@ public record AppiumSpec(
   public sealed interface Target {
     /** {@code emulator}, {@code simulator} or {@code real}. */
     String kind();
+
+    /** Why its way out is not closed, at this machine; empty where it is. */
+    Optional<String> notClosed();
   }
 
   /**
@@ -54,6 +60,11 @@ public record AppiumSpec(
     public String kind() {
       return "emulator";
     }
+
+    @Override
+    public Optional<String> notClosed() {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -65,6 +76,11 @@ public record AppiumSpec(
     @Override
     public String kind() {
       return "real";
+    }
+
+    @Override
+    public Optional<String> notClosed() {
+      return Optional.of("its network is its own: what goes round the system's proxy is not seen");
     }
   }
 
@@ -92,6 +108,12 @@ public record AppiumSpec(
     public String kind() {
       return "simulator";
     }
+
+    @Override
+    public Optional<String> notClosed() {
+      return Optional.of(
+          "its network is its Mac's: what goes round the app's own sessions is not seen");
+    }
   }
 
   /**
@@ -103,6 +125,12 @@ public record AppiumSpec(
     @Override
     public String kind() {
       return "real";
+    }
+
+    @Override
+    public Optional<String> notClosed() {
+      return Optional.of(
+          "its network is its own: what goes round the app's own sessions is not seen");
     }
   }
 
@@ -180,6 +208,12 @@ public record AppiumSpec(
   @Override
   public boolean followsItsMachine() {
     return isLocal() && target instanceof Simulator;
+  }
+
+  /** A server that is not ours has a network that is not ours, whatever the device. */
+  @Override
+  public Optional<String> notClosed() {
+    return isLocal() ? target.notClosed() : Optional.of(ELSEWHERE);
   }
 
   @Override

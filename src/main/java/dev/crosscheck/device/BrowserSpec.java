@@ -98,6 +98,11 @@ public record BrowserSpec(
   }
 
   @Override
+  public Optional<String> notClosed() {
+    return Optional.empty();
+  }
+
+  @Override
   public Set<String> words() {
     return new LinkedHashSet<>(
         List.of(

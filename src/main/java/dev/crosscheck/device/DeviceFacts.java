@@ -1,6 +1,7 @@
 package dev.crosscheck.device;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a device turned out to be.
@@ -9,6 +10,8 @@ import java.util.Map;
  * @param name product and version: {@code Chromium 156.0.8078.73}
  * @param engine {@code Blink}, {@code Gecko}, {@code WebKit}; empty where there is none
  * @param sdk the Segment SDK it runs, such as {@code analytics-next}
+ * @param notClosed why its way out is not closed, as {@link DeviceSpec#notClosed} says; empty where
+ *     it is, and in evidence from before this was written down
  * @param details what else a reviewer may ask: user agent, operating system, driver version
  * @param slots how many sessions may wait on it at once
  */
@@ -22,6 +25,7 @@ public record DeviceFacts(
     String sdk,
     String sdkVersion,
     boolean emulated,
+    Optional<String> notClosed,
     Map<String, String> details,
     int slots) {
   public DeviceFacts {
@@ -34,6 +38,17 @@ public record DeviceFacts(
   /** The same, now that the SDK's version is known too. */
   public DeviceFacts running(String version) {
     return new DeviceFacts(
-        id, platform, kind, engine, name, this.version, sdk, version, emulated, details, slots);
+        id,
+        platform,
+        kind,
+        engine,
+        name,
+        this.version,
+        sdk,
+        version,
+        emulated,
+        notClosed,
+        details,
+        slots);
   }
 }

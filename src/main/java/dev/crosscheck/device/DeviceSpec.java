@@ -58,6 +58,12 @@ public sealed interface DeviceSpec permits AppiumSpec, BrowserSpec, EmbeddedSpec
     return false;
   }
 
+  /**
+   * Why its way out is not closed, in words that go after <i>not closed</i>; empty where all that
+   * it sends goes through a recording of ours (truth 7).
+   */
+  Optional<String> notClosed();
+
   /** What a plugin is built for: devices with the same word share what was built. */
   default String build() {
     return sdk().word() + " " + kind();

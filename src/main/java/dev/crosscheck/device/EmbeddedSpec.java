@@ -34,6 +34,11 @@ public record EmbeddedSpec(String id, SourceLocation at, int api, Sdk sdk) imple
   }
 
   @Override
+  public Optional<String> notClosed() {
+    return Optional.empty();
+  }
+
+  @Override
   public Set<String> words() {
     return new LinkedHashSet<>(List.of("android", "jvm", sdk.word(), id));
   }

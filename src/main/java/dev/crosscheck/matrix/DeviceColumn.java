@@ -20,6 +20,11 @@ public record DeviceColumn(
     return reason.isEmpty();
   }
 
+  /** Why its way out is not closed; empty where it is. Known before it starts. */
+  public Optional<String> notClosed() {
+    return spec.notClosed();
+  }
+
   /** Whether it only looks like the device that it shows; known before it starts. */
   public boolean isEmulated() {
     return facts

@@ -27,6 +27,7 @@ final class Proving {
     }
     if (closing.isEmpty()) {
       words.add("nothing was claimed that more traffic could refute");
+      NotClosed.unclaimed(trial.evidence().device()).ifPresent(words::add);
       return new Proof(Proof.Kind.SEEN, String.join("; ", words), presenceOnly);
     }
     if (closing.stream().anyMatch(window -> isUnsettled(window, trial))) {
@@ -40,6 +41,7 @@ final class Proving {
             window -> window.window().settlement().map(s -> settled(window, s, trial)).stream())
         .distinct()
         .forEach(words::add);
+    NotClosed.unclaimed(trial.evidence().device()).ifPresent(words::add);
     Proof.Kind kind = twin.isPresent() ? Proof.Kind.TWIN : Proof.Kind.SEALED;
     return new Proof(kind, String.join("; ", words), presenceOnly);
   }

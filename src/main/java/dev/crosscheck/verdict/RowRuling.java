@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param unreached why something of it was not looked at
  * @param waiver that waives it, where it fails
  * @param alone what came of it by itself, to go after a reason
+ * @param unclaimed what it does not claim on this device, though it is green
  */
 record RowRuling(
     Row row,
@@ -25,7 +26,8 @@ record RowRuling(
     List<Mismatch> unwritten,
     List<String> unreached,
     Optional<Waiver> waiver,
-    String alone) {
+    String alone,
+    Optional<String> unclaimed) {
   /** Of the rows before a red one; all of them would be a list to read. */
   private static final int NAMED = 3;
 
@@ -65,7 +67,8 @@ record RowRuling(
         Violations.of(row, trial),
         unreached,
         Waiving.ofRow(row.name(), evidence),
-        alone(row, evidence));
+        alone(row, evidence),
+        NotClosed.unclaimed(row, evidence.device()));
   }
 
   /** How it went without the other rows; empty where it was not tried. */
@@ -163,7 +166,9 @@ record RowRuling(
     } else if (!doubts.isEmpty()) {
       return told("broken", doubts.get(0));
     }
-    return isUnsupported() ? told("unsupported", row.standing().reason()) : told("passed", "");
+    return isUnsupported()
+        ? told("unsupported", row.standing().reason())
+        : told("passed", unclaimed.orElse(""));
   }
 
   /** That of a row whose session ended before its end. */

@@ -105,6 +105,7 @@ class MatrixSoFarTest {
             spec.sdk().word(),
             sdkVersion,
             false,
+            spec.notClosed(),
             Map.of(),
             1);
     return new DeviceColumn(spec, Optional.of(facts), Optional.empty(), Optional.empty());

@@ -1,6 +1,8 @@
 package dev.crosscheck.sample;
 
+import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceFacts;
+import dev.crosscheck.device.DeviceSpec;
 import dev.crosscheck.device.Observation;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.evidence.Settlement;
@@ -124,7 +126,7 @@ final class SampleEvidence {
             attempt,
             cell.scenario(),
             cell.plugin(),
-            facts(cell.device().id(), "Chromium 156.0.8078.73"),
+            facts(cell.device()),
             started,
             left.plusMillis(700),
             steps,
@@ -152,6 +154,12 @@ final class SampleEvidence {
     return of(open, opened, verdict, 1);
   }
 
+  static DeviceFacts facts(DeviceSpec device) {
+    return device instanceof AppiumSpec phone
+        ? SampleIphones.facts(phone)
+        : facts(device.id(), "Chromium 156.0.8078.73");
+  }
+
   static DeviceFacts facts(String id, String name) {
     return new DeviceFacts(
         id,
@@ -163,6 +171,7 @@ final class SampleEvidence {
         "analytics-next",
         "1.81.0",
         false,
+        Optional.empty(),
         Map.of("userAgent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0"),
         4);
   }

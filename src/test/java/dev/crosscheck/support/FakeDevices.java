@@ -156,6 +156,7 @@ public final class FakeDevices implements DeviceProvider {
           "analytics-next",
           "1",
           false,
+          spec.notClosed(),
           Map.of(),
           8);
     }

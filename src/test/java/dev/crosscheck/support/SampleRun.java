@@ -255,6 +255,7 @@ public final class SampleRun {
             "analytics-next",
             "1",
             false,
+            Optional.empty(),
             Map.of(),
             4);
     return new Evidence(

@@ -66,6 +66,7 @@ final class Case {
   private List<Observation.Line> console = List.of();
   private Given given = Given.NOTHING;
   private String platform = "web";
+  private Optional<String> notClosed = Optional.empty();
   private Traffic traffic = new Traffic();
   private Optional<Instant> left = Optional.of(Traffic.at(5000));
   private Optional<Settlement> settlement = Optional.empty();
@@ -245,6 +246,11 @@ final class Case {
     return this;
   }
 
+  Case notClosed(String why) {
+    notClosed = Optional.of(why);
+    return this;
+  }
+
   Case leftAt(long millis) {
     left = Optional.of(Traffic.at(millis));
     return this;
@@ -363,6 +369,7 @@ final class Case {
             platform.equals("web") ? "analytics-next" : "analytics-android",
             "1",
             false,
+            notClosed,
             Map.of(),
             1),
         Traffic.START,

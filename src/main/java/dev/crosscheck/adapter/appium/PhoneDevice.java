@@ -71,6 +71,7 @@ abstract class PhoneDevice<D extends AppiumDriver> implements Device {
         spec.sdk().word(),
         "",
         false,
+        spec.notClosed(),
         details,
         1);
   }

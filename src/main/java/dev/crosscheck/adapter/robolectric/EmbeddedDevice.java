@@ -76,6 +76,7 @@ final class EmbeddedDevice implements Device {
         spec.sdk().word(),
         sdkVersion,
         false,
+        spec.notClosed(),
         Map.of(
             "robolectric",
             robolectric,

@@ -46,6 +46,7 @@ record BrowserFacts(String product, String version, Map<String, String> details)
         "analytics-next",
         "",
         spec.phone().isPresent(),
+        spec.notClosed(),
         all,
         slots);
   }

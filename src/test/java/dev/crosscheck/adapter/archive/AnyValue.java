@@ -78,7 +78,18 @@ final class AnyValue {
       return new Times(least, maybe() ? OptionalInt.empty() : OptionalInt.of(least + 2));
     } else if (raw == DeviceFacts.class) {
       return new DeviceFacts(
-          "d", "web", "browser", "Blink", "Chromium", "1", "sdk", "2", maybe(), strings(), 4);
+          "d",
+          "web",
+          "browser",
+          "Blink",
+          "Chromium",
+          "1",
+          "sdk",
+          "2",
+          maybe(),
+          maybe() ? Optional.empty() : Optional.of(string()),
+          strings(),
+          4);
     } else if (raw.isRecord()) {
       return record(raw, depth);
     }

@@ -51,6 +51,34 @@ class FileArchiveTest {
   }
 
   @Test
+  void readsEvidenceFromBeforeItSaidWhetherTheWayOutIsClosed() throws Exception {
+    FileArchive archive = new FileArchive(reports);
+    Stored stored = null;
+    for (int seed = 0; stored == null || isClosed(stored); seed++) {
+      CellId cell = new CellId("p", "d", "p/s" + seed);
+      stored = archive.store(evidence(new AnyValue(seed), cell), Optional.empty());
+      assertThat(file(stored).contains("\"notClosed\"")).isNotEqualTo(isClosed(stored));
+    }
+    Path folder = reports.resolve(stored.folder());
+    Files.writeString(
+        folder.resolve("evidence.json"),
+        file(stored).replaceFirst("\n *\"notClosed\": .*(?=\n)", ""));
+
+    Evidence read = archive.read(folder).evidence();
+    assertThat(read.device().notClosed()).isEmpty();
+    assertThat(read.device().name()).isEqualTo(stored.evidence().device().name());
+    assertThat(read.steps()).isEqualTo(stored.evidence().steps());
+  }
+
+  private static boolean isClosed(Stored stored) {
+    return stored.evidence().device().notClosed().isEmpty();
+  }
+
+  private String file(Stored stored) throws IOException {
+    return Files.readString(reports.resolve(stored.folder()).resolve("evidence.json"));
+  }
+
+  @Test
   void readsTheSameAfterTheReportsFolderMoved(@TempDir Path elsewhere) throws Exception {
     Evidence evidence = evidence(new AnyValue(7), new CellId("p", "d", "p/s"));
     Stored stored =

@@ -247,7 +247,18 @@ class PhoneIT {
     String version = chromium.version();
     DeviceFacts facts =
         new DeviceFacts(
-            "one", "web", "browser", "Blink", "one", version, "", "", true, Map.of(), 5);
+            "one",
+            "web",
+            "browser",
+            "Blink",
+            "one",
+            version,
+            "",
+            "",
+            true,
+            Optional.empty(),
+            Map.of(),
+            5);
     return new BidiDevice(
         chromium.browser(),
         facts,

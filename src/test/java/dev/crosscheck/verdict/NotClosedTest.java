@@ -1,0 +1,74 @@
+package dev.crosscheck.verdict;
+
+import static dev.crosscheck.verdict.Case.TRACK;
+import static dev.crosscheck.verdict.Expect.always;
+import static dev.crosscheck.verdict.Expect.atLeast;
+import static dev.crosscheck.verdict.Expect.exactly;
+import static dev.crosscheck.verdict.Verdicts.mismatch;
+import static dev.crosscheck.verdict.Verdicts.passed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosscheck.capture.Traffic;
+import dev.crosscheck.scenario.Expectation.Always.What;
+import org.junit.jupiter.api.Test;
+
+/** What a proof says on a device whose way out is not closed (truth 7). */
+class NotClosedTest {
+  private static final String WHY = "its network is its Mac's";
+  private static final String LIMIT =
+      "; seen through the proxy alone, for the network around the app is not closed (its network is"
+          + " its Mac's): 'no undeclared host' and 'TLS only' are not claimed";
+
+  @Test
+  void aSealedProofClaimsNoMoreThanTheProxySaw() {
+    String closed = passed(cell().expect(exactly(1, "event", ""))).words();
+
+    assertThat(passed(cell().notClosed(WHY).expect(exactly(1, "event", ""))))
+        .isEqualTo(new Proof(Proof.Kind.SEALED, closed + LIMIT, true));
+    assertThat(closed).doesNotContain("closed");
+  }
+
+  @Test
+  void neitherDoesOneOfWhatWasSeen() {
+    Proof proof = passed(cell().notClosed(WHY).expect(atLeast(1, "event", "")));
+
+    assertThat(proof.kind()).isEqualTo(Proof.Kind.SEEN);
+    assertThat(proof.words()).endsWith("could refute" + LIMIT);
+  }
+
+  @Test
+  void anUndeclaredHostThatIsSeenFailsTheCellThereToo() {
+    Case cell = cell().notClosed(WHY);
+    cell.traffic(new Traffic().post(TRACK, "{\"event\": \"A\"}").post("https://spy.test/x", "{}"));
+
+    assertThat(mismatch(cell.expect(atLeast(1, "event", ""))))
+        .startsWith("a request to the undeclared host 'spy.test'");
+  }
+
+  @Test
+  void aRowThatSpellsSuchAClaimOutSaysSo() {
+    Case cell = cell();
+    rows(cell);
+    assertThat(cell.told()).isEqualTo("hosts: passed\ntls: passed\nunchanged: passed");
+
+    Case open = cell().notClosed(WHY);
+    rows(open);
+    assertThat(open.told())
+        .isEqualTo(
+            "hosts: passed"
+                + LIMIT.replaceFirst(";", ":")
+                + "\ntls: passed"
+                + LIMIT.replaceFirst(";", ":")
+                + "\nunchanged: passed");
+  }
+
+  private static void rows(Case cell) {
+    cell.row("hosts", here -> {}, always(What.DECLARED_HOSTS))
+        .row("tls", here -> {}, always(What.TLS))
+        .row("unchanged", here -> {}, always(What.UNCHANGED_EVENTS));
+  }
+
+  private static Case cell() {
+    return new Case().traffic(new Traffic().post(TRACK, "{\"event\": \"A\"}"));
+  }
+}
