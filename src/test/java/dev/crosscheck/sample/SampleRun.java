@@ -63,18 +63,24 @@ public final class SampleRun {
   private final Plugin mixpanel = SamplePlugin.of("Mixpanel", "mixpanel.com");
   private final Plugin acme = SamplePlugin.of("Acme", "acme.example");
   private final List<DeviceColumn> devices =
-      List.of(
-          there("chromium", "Chromium 156.0.8078.73"),
-          there("chromium-strict", "Chromium 156.0.8078.73"),
-          new DeviceColumn(
-              spec("chrome-pixel-7"),
-              Optional.empty(),
-              Optional.of("no Chrome 156 here, and none could be fetched"),
-              Optional.of("apt-get install chromium")));
+      new ArrayList<>(
+          List.of(
+              there("chromium", "Chromium 156.0.8078.73"),
+              there("chromium-strict", "Chromium 156.0.8078.73"),
+              new DeviceColumn(
+                  spec("chrome-pixel-7"),
+                  Optional.empty(),
+                  Optional.of("no Chrome 156 here, and none could be fetched"),
+                  Optional.of("apt-get install chromium"))));
   private final List<Scenario> scenarios = new ArrayList<>();
   private final List<Plan.PlannedCell> planned = new ArrayList<>();
 
   public SampleRun() {
+    this(List.of());
+  }
+
+  private SampleRun(List<DeviceColumn> more) {
+    devices.addAll(more);
     for (String line : SCENARIOS) {
       scenarios.add(scenario(mixpanel, line.split("\\|")[0], line.split("\\|")[1]));
     }
@@ -94,6 +100,11 @@ public final class SampleRun {
                 device.reason()));
       }
     }
+  }
+
+  /** The same with two devices more whose way out is not closed, one of them missing. */
+  public static SampleRun withIphones() {
+    return new SampleRun(List.of(SampleIphones.there(), SampleIphones.missing()));
   }
 
   public Plan plan() {

@@ -4,6 +4,7 @@ import dev.crosscheck.finding.Finding;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.run.Plan;
 import dev.crosscheck.verdict.Mismatch;
+import dev.crosscheck.verdict.NotClosed;
 import dev.crosscheck.verdict.Proof;
 import dev.crosscheck.verdict.Verdict;
 import java.util.List;
@@ -16,10 +17,10 @@ final class SampleVerdict {
 
   static Verdict of(Plan.PlannedCell cell, int i) {
     Proof sealed =
-        new Proof(
+        proof(
+            cell,
             Proof.Kind.SEALED,
-            "sentinels on lanes event, profile after 212 ms; quiet for 1500 ms; left; quiet for 1500 ms",
-            false);
+            "sentinels on lanes event, profile after 212 ms; quiet for 1500 ms; left; quiet for 1500 ms");
     boolean strict = cell.device().id().equals("chromium-strict");
     SourceLocation at = new SourceLocation(cell.scenario().at().file(), 9, 5);
     Mismatch revenue =
@@ -69,14 +70,14 @@ final class SampleVerdict {
               : new Verdict.Passed(sealed, List.of());
       case "disabled" ->
           new Verdict.Passed(
-              new Proof(
+              proof(
+                  cell,
                   Proof.Kind.TWIN,
-                  "the twin spoke on event, profile; silent for 636 ms, three times its longest lag; sealed",
-                  false),
+                  "the twin spoke on event, profile; silent for 636 ms, three times its longest lag; sealed"),
               List.of());
       case "alias" ->
           new Verdict.Passed(
-              new Proof(Proof.Kind.SEEN, "2 messages", true),
+              proof(cell, Proof.Kind.SEEN, "2 messages"),
               List.of(
                   Finding.warning(
                       "NeedlessWaiver",
@@ -101,5 +102,11 @@ final class SampleVerdict {
               ? new Verdict.Skipped("analytics-next has no screen")
               : new Verdict.Passed(sealed, List.of());
     };
+  }
+
+  private static Proof proof(Plan.PlannedCell cell, Proof.Kind kind, String words) {
+    Optional<String> limit = NotClosed.unclaimed(SampleEvidence.facts(cell.device()));
+    return new Proof(
+        kind, words + limit.map(text -> "; " + text).orElse(""), kind == Proof.Kind.SEEN);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code browser}, {@code emulator}, {@code simulator}, {@code jvm} or {@code real}
  * @param engine null where there is none
  * @param name product and version; the id where it never started
+ * @param notClosed why its way out is not closed; null where all that it sends is recorded
  * @param reason why it is not available
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -25,6 +26,7 @@ public record TestedDevice(
     String name,
     @Nullable Sdk sdk,
     boolean emulated,
+    @Nullable String notClosed,
     boolean available,
     @Nullable String reason) {
 
@@ -42,6 +44,7 @@ public record TestedDevice(
         facts.map(DeviceFacts::name).orElse(spec.id()),
         facts.map(f -> new Sdk(f.sdk(), f.sdkVersion())).orElse(null),
         column.isEmulated(),
+        column.notClosed().orElse(null),
         column.isAvailable(),
         column.reason().orElse(null));
   }

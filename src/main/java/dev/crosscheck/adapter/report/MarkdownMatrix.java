@@ -92,9 +92,7 @@ final class MarkdownMatrix {
   private void table(PluginRow row) {
     out.append("## ").append(Markdown.line(row.plugin().name())).append("\n\n");
     out.append("| scenario |");
-    matrix
-        .devices()
-        .forEach(d -> out.append(' ').append(Markdown.line(d.spec().id())).append(" |"));
+    matrix.devices().forEach(device -> out.append(' ').append(head(device)).append(" |"));
     out.append("\n|---|").append(":-:|".repeat(matrix.devices().size())).append('\n');
     for (Scenario scenario : matrix.scenarios()) {
       if (isFor(row.plugin(), scenario)) {
@@ -108,6 +106,11 @@ final class MarkdownMatrix {
     }
     out.append('\n');
     deviceMode(row);
+  }
+
+  private static String head(DeviceColumn device) {
+    String id = Markdown.line(device.spec().id());
+    return device.notClosed().isPresent() ? id + " (not closed)" : id;
   }
 
   /** Its own, or one for every plugin that was run for this one. */
@@ -145,24 +148,27 @@ final class MarkdownMatrix {
     out.append("<details><summary>Symbols and devices</summary>\n\n");
     out.append(Words.legend())
         .append("; ↻ at the second attempt; ¹ came, but no property was compared\n\n");
-    for (DeviceColumn device : matrix.devices()) {
-      out.append("- ").append(Markdown.code(device.spec().id())).append(": ");
-      device
-          .facts()
-          .ifPresent(
-              facts ->
-                  out.append(Markdown.line(facts.name()))
-                      .append(", ")
-                      .append(Markdown.line(facts.sdk() + " " + facts.sdkVersion())));
-      device
-          .reason()
-          .ifPresent(reason -> out.append("not available: ").append(Markdown.line(reason)));
-      device
-          .remedy()
-          .ifPresent(remedy -> out.append(" (").append(Markdown.line(remedy)).append(')'));
-      out.append('\n');
-    }
+    matrix.devices().forEach(this::device);
     out.append("\n</details>\n\n");
+  }
+
+  private void device(DeviceColumn device) {
+    List<String> facts = new ArrayList<>();
+    device
+        .facts()
+        .ifPresent(
+            known -> facts.add(known.name() + ", " + known.sdk() + " " + known.sdkVersion()));
+    device
+        .reason()
+        .ifPresent(
+            reason ->
+                facts.add(
+                    "not available: "
+                        + reason
+                        + device.remedy().map(r -> " (" + r + ")").orElse("")));
+    device.notClosed().ifPresent(why -> facts.add("not closed: " + why));
+    out.append("- ").append(Markdown.code(device.spec().id())).append(": ");
+    out.append(Markdown.line(String.join("; ", facts))).append('\n');
   }
 
   private void findings() {

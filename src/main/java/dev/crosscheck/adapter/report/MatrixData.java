@@ -103,6 +103,7 @@ final class MatrixData {
     json.put("engine", device.facts().map(DeviceFacts::engine).orElse(""));
     json.put("sdk", device.facts().map(f -> f.sdk() + " " + f.sdkVersion()).orElse(""));
     json.put("emulated", device.isEmulated());
+    json.put("notClosed", device.notClosed().orElse(""));
     json.put("reason", device.reason().orElse(""));
     json.put("remedy", device.remedy().orElse(""));
     ObjectNode details = json.putObject("details");

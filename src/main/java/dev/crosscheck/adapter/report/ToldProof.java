@@ -6,6 +6,7 @@ import dev.crosscheck.evidence.Settlement;
 import dev.crosscheck.evidence.Settlement.SentinelMark;
 import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.evidence.Window;
+import dev.crosscheck.verdict.NotClosed;
 import dev.crosscheck.verdict.TwinLag;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,9 @@ final class ToldProof {
     if (settlement.sealed().isPresent() && lastStep.isPresent()) {
       Duration looked = Duration.between(lastStep.get(), settlement.sealed().get());
       told.fact(Words.millis(looked) + " after the last step; nothing later is looked for");
+    }
+    if (last && settlement.shortfall().isEmpty()) {
+      NotClosed.unclaimed(evidence.device()).ifPresent(told::fact);
     }
     settlement.shortfall().ifPresent(why -> told.fact("not shown: " + why).put("short", true));
   }

@@ -60,14 +60,18 @@ function notes(matrix) {
 
 /** What each device turned out to be, and what it cannot do. */
 function devices(matrix) {
-  const known = matrix.devices.filter((device) => Object.keys(device.details).length);
+  const known = matrix.devices.filter((device) => Object.keys(described(device)).length);
   if (!known.length) return null;
   return el("details", { class: "notes" },
     el("summary", {}, "What the devices are"),
     known.map((device) => [
       el("h2", {}, device.id, el("small", {}, " ", device.name)),
-      el("dl", {}, Object.entries(device.details).map(([name, value]) => [el("dt", {}, spoken(name)), el("dd", {}, value)])),
+      el("dl", {}, Object.entries(described(device)).map(([name, value]) => [el("dt", {}, spoken(name)), el("dd", {}, value)])),
     ]));
+}
+
+function described(device) {
+  return device.notClosed ? { ...device.details, "not closed": device.notClosed } : device.details;
 }
 
 /** What speaks for running each plugin on the device, where Segment would ask why. */
@@ -134,11 +138,19 @@ function group(plugin, count, width) {
         : el("details", { class: "versions" }, el("summary", {}, el("span", {}, facts.join(" · "))), el("span", {}, versions.join(" · ")))));
 }
 
+/** That not all is seen of what a device sends; why, for whoever points at it or focuses it. */
+function notClosed(device) {
+  if (!device.notClosed) return null;
+  const id = "unclosed-" + device.id;
+  return el("span", { class: "unclosed", role: "note", tabindex: 0, "aria-describedby": id },
+    el("span", { class: "tag" }, "not closed"), el("span", { class: "because", id, role: "tooltip" }, device.notClosed));
+}
+
 function column(device) {
   const what = device.reason
     ? el("small", { class: "why" }, "not here: " + device.reason)
     : [el("small", {}, device.name), el("small", {}, device.sdk)];
-  return el("th", { scope: "col", title: device.remedy || null, "data-device": device.id }, el("b", {}, device.id), what);
+  return el("th", { scope: "col", title: device.remedy || null, "data-device": device.id }, el("b", {}, device.id), what, notClosed(device));
 }
 
 function link(cell) {
@@ -158,6 +170,11 @@ function legend(matrix) {
   const lines = [];
   if (matrix.cells.some((c) => c.presenceOnly)) lines.push("¹ it came, but no property of it was compared");
   if (matrix.cells.some((c) => c.flaky)) lines.push("↻ at the second attempt; the first was broken");
+  const reasons = new Set(matrix.devices.map((device) => device.notClosed).filter(Boolean));
+  for (const reason of reasons) {
+    const open = matrix.devices.filter((device) => device.notClosed === reason).map((device) => device.id);
+    lines.push("not closed: " + open.join(", ") + "; " + reason);
+  }
   lines.push("/ finds · arrows move · Enter opens · Esc closes");
   return el("div", { class: "legend" }, lines.map((line) => el("span", {}, line)));
 }

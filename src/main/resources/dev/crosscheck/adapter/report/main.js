@@ -95,6 +95,7 @@
     const typing = event.target.closest("input[type=search]");
     if (event.key === "Escape") {
       if (typing && typing.value) { typing.value = ""; typing.dispatchEvent(new Event("input")); }
+      else if (event.target.matches(".unclosed")) event.target.blur();
       else if (!aside.hidden) close();
     } else if (typing) {
       return;

@@ -29,7 +29,7 @@ function verdict(cell) {
 }
 
 function meta(cell, told, scenario, device) {
-  const entries = [["scenario", scenario.at.replace(/:\d+:\d+$/, "")], ["device", device.name || device.id], ["sdk", device.sdk]];
+  const entries = [["scenario", scenario.at.replace(/:\d+:\d+$/, "")], ["device", device.name || device.id], ["sdk", device.sdk], ["not closed", device.notClosed]];
   if (told) entries.push(["took", cell.duration], ["started", told.started.slice(0, 23).replace("T", " ") + " UTC"]);
   const list = el("dl", { class: "meta" }, entries.filter(([, v]) => v).map(([k, v]) => el("div", {}, el("dt", {}, k), el("dd", {}, v))));
   if (told) {

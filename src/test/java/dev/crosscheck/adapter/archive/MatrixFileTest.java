@@ -45,6 +45,35 @@ class MatrixFileTest {
   }
 
   @Test
+  void saysWhyADeviceIsNotClosed() throws IOException {
+    SampleRun iphones = SampleRun.withIphones();
+    byte[] json = MatrixFile.write(iphones.matrix(iphones.results(new FileArchive(reports))));
+
+    assertThat(problems(json)).isEmpty();
+    assertThat(MatrixFile.read(json).devices())
+        .extracting(TestedDevice::notClosed)
+        .containsExactly(
+            null,
+            null,
+            null,
+            "its network is its Mac's: what goes round the app's own sessions is not seen",
+            "its network is its own: what goes round the app's own sessions is not seen");
+  }
+
+  @Test
+  void readsAMatrixFromBeforeItSaidWhichDevicesAreClosed() {
+    SampleRun iphones = SampleRun.withIphones();
+    String json = new String(MatrixFile.write(iphones.matrix(List.of())), StandardCharsets.UTF_8);
+    String before = json.replaceAll("\n *\"notClosed\": .*", "");
+
+    assertThat(before).isNotEqualTo(json);
+    assertThat(MatrixFile.read(before.getBytes(StandardCharsets.UTF_8)).devices())
+        .hasSize(5)
+        .extracting(TestedDevice::notClosed)
+        .containsOnlyNulls();
+  }
+
+  @Test
   void itsSchemaRefusesAnotherShape() throws IOException {
     String json =
         new String(

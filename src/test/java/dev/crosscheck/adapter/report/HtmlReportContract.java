@@ -45,6 +45,11 @@ abstract class HtmlReportContract {
       new HtmlReport(reports, new Stories(reports))
           .ended(run.matrix(run.results(new FileArchive(reports.path()))));
     }
+    try (ReportsFolder reports = ReportsFolder.open(folder.resolve("iphones"))) {
+      SampleRun iphones = SampleRun.withIphones();
+      new HtmlReport(reports, new Stories(reports))
+          .ended(iphones.matrix(iphones.results(new FileArchive(reports.path()))));
+    }
     page = PageWindow.open(engine(), supply).show(folder.resolve("reports/index.html").toUri());
   }
 
@@ -249,6 +254,67 @@ abstract class HtmlReportContract {
     at("#acme/chromium/every-row");
     page.until("document.querySelectorAll('[data-row]').length === 6");
     assertThat(overflow()).as("the rows").isEmpty();
+  }
+
+  @Test
+  void labelsADeviceThatIsNotClosedAndSaysWhyWhereItIsAsked() {
+    page.show(folder.resolve("iphones/index.html").toUri());
+    try {
+      String why = "its network is its Mac's: what goes round the app's own sessions is not seen";
+      page.until("document.querySelectorAll('.unclosed').length === 2");
+      assertThat(shown(".unclosed .tag")).isEqualTo(2);
+      assertThat(shown(".because")).isZero();
+      assertThat(page.value("document.querySelector('.legend').innerText"))
+          .as("in print and on a phone too")
+          .contains("not closed: iphone-16; " + why);
+
+      focus("iphone-16");
+      assertThat(shown(".because")).isEqualTo(1);
+      assertThat(page.value("document.activeElement.querySelector('.because').innerText"))
+          .isEqualTo(why);
+      assertThat(overflow()).isEmpty();
+      page.press(TAB);
+      assertThat(page.value("document.activeElement.querySelector('.because').innerText"))
+          .startsWith("its network is its own");
+      page.press(ESCAPE);
+      assertThat(shown(".because")).isZero();
+
+      page.width(390);
+      page.until("innerWidth < 600");
+      assertThat(shown(".unclosed .tag")).isEqualTo(2);
+      assertThat(overflow()).isEmpty();
+      focus("iphone-16");
+      assertThat(overflow()).isEmpty();
+      assertThat(
+              page.value(
+                  "(({left, right, bottom}) => left >= 0 && right <= innerWidth && bottom <= innerHeight)"
+                      + "(document.activeElement.querySelector('.because').getBoundingClientRect())"))
+          .as("nothing of it is cut off")
+          .isEqualTo("true");
+    } finally {
+      page.show(folder.resolve("reports/index.html").toUri());
+    }
+  }
+
+  @Test
+  void claimsNoMoreOfACellThereThanTheProxySaw() {
+    page.show(folder.resolve("iphones/index.html").toUri());
+    try {
+      page.until("document.querySelectorAll('.unclosed').length === 2");
+      at("#mixpanel/iphone-16/order-completed");
+      page.until("!document.querySelector('.story').hidden");
+      assertThat(page.value("document.querySelector('.verdict').innerText"))
+          .contains("seen through the proxy alone, for the network around the app is not closed")
+          .contains("'no undeclared host' and 'TLS only' are not claimed");
+      assertThat(page.value("document.querySelector('.meta').innerText")).contains("not closed");
+      assertThat(page.console()).isEmpty();
+    } finally {
+      page.show(folder.resolve("reports/index.html").toUri());
+    }
+  }
+
+  private void focus(String device) {
+    page.ask("id => { document.querySelector('#unclosed-' + id).parentElement.focus(); }", device);
   }
 
   /** What is broader than the window, but for what scrolls in a place of its own. */

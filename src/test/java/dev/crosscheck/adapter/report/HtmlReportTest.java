@@ -190,6 +190,29 @@ class HtmlReportTest {
   }
 
   @Test
+  void labelsDevicesThatAreNotClosedAndClaimsNoMoreOfTheirCells() {
+    SampleRun iphones = SampleRun.withIphones();
+    String page = page(iphones);
+    JsonNode devices = json(page, "matrix").path("devices");
+    String limit =
+        "seen through the proxy alone, for the network around the app is not closed (its network is"
+            + " its Mac's: what goes round the app's own sessions is not seen): 'no undeclared"
+            + " host' and 'TLS only' are not claimed";
+
+    assertThat(devices.path(0).path("notClosed").asString()).isEmpty();
+    assertThat(devices.path(3).path("notClosed").asString()).startsWith("its network is its Mac's");
+    assertThat(devices.path(4).path("notClosed").asString()).startsWith("its network is its own");
+    assertThat(facts(story(page, "mixpanel/order-completed", "iphone-16"))).last().isEqualTo(limit);
+    assertThat(facts(story(page, "mixpanel/order-completed"))).doesNotContain(limit);
+    assertThat(json(page, "matrix").path("cells").valueStream())
+        .filteredOn(cell -> cell.path("verdict").asString().equals("passed"))
+        .allSatisfy(
+            cell ->
+                assertThat(cell.path("words").asString().endsWith(limit))
+                    .isEqualTo(cell.path("device").asString().equals("iphone-16")));
+  }
+
+  @Test
   void decodesMessagesBesideTheirExchanges() {
     String page = page();
     JsonNode story = story(page, "mixpanel/order-completed");
@@ -234,6 +257,10 @@ class HtmlReportTest {
   }
 
   private String page() {
+    return page(run);
+  }
+
+  private String page(SampleRun run) {
     MemoryReports reports = new MemoryReports(folder);
     new HtmlReport(reports, new Stories(reports))
         .ended(run.matrix(run.results(new FileArchive(folder))));

@@ -22,6 +22,17 @@ class MarkdownReportTest {
   }
 
   @Test
+  void labelsDevicesThatAreNotClosedAndSaysWhy() {
+    SampleRun iphones = SampleRun.withIphones();
+    List<CellResult> few =
+        iphones.results(new FileArchive(folder)).stream()
+            .filter(cell -> cell.cell().slug().equals("order-completed"))
+            .toList();
+
+    Golden.check("not-closed.md", written(iphones, few));
+  }
+
+  @Test
   void holdsNothingThatATerminalObeysOrThatIsMarkup() {
     String text = written(run.results(new FileArchive(folder)));
 
@@ -48,6 +59,10 @@ class MarkdownReportTest {
   }
 
   private String written(List<CellResult> cells) {
+    return written(run, cells);
+  }
+
+  private String written(SampleRun run, List<CellResult> cells) {
     MemoryReports reports = new MemoryReports(folder);
     new MarkdownReport(reports).ended(run.matrix(cells));
     return reports.text("matrix.md");
