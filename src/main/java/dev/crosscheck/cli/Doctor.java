@@ -44,7 +44,7 @@ final class Doctor {
   }
 
   /**
-   * @param apps for emulators and phones, by their plugins
+   * @param apps for emulators, simulators and phones, by their plugins
    */
   Diagnosis examine(List<DeviceSpec> devices, List<Checkup> apps) {
     Set<Program> all = EnumSet.copyOf(TOOLS);
@@ -65,7 +65,7 @@ final class Doctor {
     lines.addAll(new CheckupTable(checkups).lines());
     if (!apps.isEmpty()) {
       lines.add(Line.of(""));
-      lines.add(Line.of("apps for emulators and phones"));
+      lines.add(Line.of("apps for emulators, simulators and phones"));
       lines.addAll(new CheckupTable(apps).lines());
     }
     lines.add(Line.of(""));

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Says which devices of devices.yaml can be had here, what a run would install for the others,"
-          + " and what is still missing; and of the apps for emulators and phones, whether they are"
-          + " there and as new as what they are made of. Installs and builds nothing itself.",
+          + " and what is still missing; and of the apps for emulators, simulators and phones,"
+          + " whether they are there and as new as what they are made of. Installs and builds"
+          + " nothing itself.",
       ""
     },
     mixinStandardHelpOptions = true,

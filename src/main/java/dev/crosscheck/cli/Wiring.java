@@ -180,7 +180,8 @@ public final class Wiring implements AutoCloseable {
 
   AppCheck apps() {
     HarnessFiles files = new HarnessFiles(SystemSupply.cacheFolder(environment), Version.number());
-    return new AppCheck(folder.root(), files, appAuthority::fingerprint);
+    return new AppCheck(
+        folder.root(), files, new SystemAppleTools(environment), appAuthority::fingerprint);
   }
 
   Doctor doctor() {

@@ -7,6 +7,7 @@ import dev.crosscheck.scenario.AndroidPlugin;
 import dev.crosscheck.scenario.IosPlugin;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.supply.AndroidApp;
 import dev.crosscheck.supply.BuiltApp;
 import dev.crosscheck.supply.IosApp;
 import dev.crosscheck.supply.Presence;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes the host app as its own build has made it, with the plugin in it. */
 public final class AppBuilder implements MobileBuilder {
@@ -38,56 +40,64 @@ public final class AppBuilder implements MobileBuilder {
 
   @Override
   public AppCode build(Plugin plugin, Sdk sdk) throws Shortage {
-    return sdk.platform().equals("ios") ? ofIos(plugin, sdk) : ofAndroid(plugin, sdk);
-  }
-
-  private AppCode ofAndroid(Plugin plugin, Sdk sdk) throws Shortage {
-    AndroidPlugin part = plugin.android().flatMap(android -> android.of(sdk)).orElseThrow();
-    String named = plugin.android().flatMap(AndroidPart::app).orElseThrow(() -> namesNone(plugin));
-    Path app = project.resolve(plugin.folder()).resolve(named);
-    if (new BuiltApp(app, List.of()).look() instanceof Presence.Missing missing) {
+    BuiltApp app = named(project, plugin, sdk).orElseThrow(() -> namesNone(plugin, sdk));
+    if (app.look() instanceof Presence.Missing missing) {
       throw new Shortage(missing.reason(), missing.remedy());
     }
-    return new AppCode(List.of(app), part.factory(), Map.of(), sha256(app));
+    return new AppCode(
+        List.of(app.path()), factory(plugin, sdk), Map.of(), sha256(app.executable()));
   }
 
-  /** Another app for each SDK: both cannot be in one. */
-  private AppCode ofIos(Plugin plugin, Sdk sdk) throws Shortage {
-    IosPlugin part = plugin.ios().flatMap(ios -> ios.of(sdk)).orElseThrow();
-    String named =
-        part.app()
-            .orElseThrow(
-                () ->
-                    new Shortage(
-                        "'%s' names no app for simulators with %s"
-                            .formatted(plugin.name(), sdk.word()),
-                        howToGetIos(plugin, sdk)));
-    IosApp app = new IosApp(project.resolve(plugin.folder()).resolve(named));
-    if (app.look() instanceof Presence.Missing missing) {
-      throw new Shortage(missing.reason(), howToGetIos(plugin, sdk));
-    }
-    return new AppCode(List.of(app.path()), part.factory(), Map.of(), sha256(app.executable()));
+  private static String factory(Plugin plugin, Sdk sdk) {
+    return plugin
+        .android()
+        .flatMap(android -> android.of(sdk))
+        .map(AndroidPlugin::factory)
+        .or(() -> plugin.ios().flatMap(ios -> ios.of(sdk)).map(IosPlugin::factory))
+        .orElseThrow();
   }
 
-  private static String howToGetIos(Plugin plugin, Sdk sdk) {
-    return "build on a Mac what 'crosscheck host ios --plugin %s --out …' writes, and name what Xcode"
-            .formatted(plugin.id())
-        + " makes as 'app' under '"
-        + sdk.word()
-        + "'";
+  /**
+   * The app that a plugin names for an SDK. On Android one serves all; on iOS each SDK has its own,
+   * since two cannot be in one.
+   *
+   * @param project the folder to which plugins' folders are relative
+   */
+  public static Optional<BuiltApp> named(Path project, Plugin plugin, Sdk sdk) {
+    Path folder = project.resolve(plugin.folder());
+    return isOfIos(sdk)
+        ? plugin
+            .ios()
+            .flatMap(ios -> ios.of(sdk))
+            .flatMap(IosPlugin::app)
+            .map(app -> new IosApp(folder.resolve(app), sdk.word()))
+        : plugin
+            .android()
+            .flatMap(AndroidPart::app)
+            .map(app -> new AndroidApp(folder.resolve(app)));
   }
 
-  /** What there is to say of a plugin without an app. */
-  public static Shortage namesNone(Plugin plugin) {
+  /** What there is to say of a plugin without an app for an SDK. */
+  public static Shortage namesNone(Plugin plugin, Sdk sdk) {
+    String devices =
+        isOfIos(sdk) ? "simulators and iPhones with " + sdk.word() : "emulators and phones";
     return new Shortage(
-        "'" + plugin.name() + "' names no app for emulators and phones", howToGet(plugin));
+        "'" + plugin.name() + "' names no app for " + devices, howToGet(plugin, sdk));
   }
 
   /** How an app with the plugin comes into being. */
-  public static String howToGet(Plugin plugin) {
-    return "build what 'crosscheck host android --plugin "
-        + plugin.id()
-        + " --out …' writes, and name the .apk as 'app' under 'android'";
+  public static String howToGet(Plugin plugin, Sdk sdk) {
+    String pattern =
+        isOfIos(sdk)
+            ? "build on a Mac what 'crosscheck host ios --plugin %s --out …' writes, and name what"
+                + " Xcode makes as 'app' under '%s'"
+            : "build what 'crosscheck host android --plugin %s --out …' writes, and name the .apk as"
+                + " 'app' under 'android'";
+    return pattern.formatted(plugin.id(), sdk.word());
+  }
+
+  private static boolean isOfIos(Sdk sdk) {
+    return sdk.platform().equals("ios");
   }
 
   /** Of a file as large as an app is, so but once. */

@@ -1,133 +1,76 @@
 package dev.crosscheck.supply;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * The host app that a partner has built with the plugin in it: an APK. It is looked at, never built
- * here.
- *
- * @param file the APK
- * @param sources files and folders that it was built from, besides the Gradle project in which it
- *     lies
+ * The host app that a partner has built with the plugin in it. It is looked at, never built here.
  */
-public record BuiltApp(Path file, List<Path> sources) {
-  private static final byte[] ZIP = {'P', 'K'};
-  private static final List<String> SETTINGS = List.of("settings.gradle", "settings.gradle.kts");
+public sealed interface BuiltApp permits AndroidApp, IosApp {
+  /** What is installed: a file, or a folder. */
+  Path path();
 
-  /** What Gradle, editors and package managers write themselves. */
-  private static final Set<String> MADE =
-      Set.of("build", ".gradle", ".kotlin", ".idea", ".git", ".cxx", "node_modules");
+  /** Whether it is there, and is an app as far as it tells at first sight. */
+  Presence look();
 
-  private static final Set<String> OWN = Set.of("local.properties");
+  /** The file with all of its own code: the program in it, or itself where it is packed. */
+  Path executable();
 
-  public BuiltApp {
-    file = file.toAbsolutePath().normalize();
-    sources = List.copyOf(sources);
-  }
+  /**
+   * A file that its project put into it as it is.
+   *
+   * @param most how much of it, in bytes
+   * @return empty where it has none of that name
+   * @throws IOException where the app cannot be read, or is none
+   */
+  Optional<byte[]> resource(String name, int most) throws IOException;
 
-  /** Whether it is there, and is an APK as far as its first bytes tell. */
-  public Presence look() {
-    if (!Files.isRegularFile(file)) {
-      return new Presence.Missing("there is no app at '" + file + "'", howToBuild());
-    }
-    try (InputStream bytes = Files.newInputStream(file)) {
-      if (Arrays.equals(bytes.readNBytes(ZIP.length), ZIP)) {
-        return new Presence.Here(file, Optional.empty());
-      }
-      return new Presence.Missing("'" + file + "' is not an APK", howToBuild());
-    } catch (IOException e) {
-      return new Presence.Missing(
-          "the app '" + file + "' cannot be read: " + e.getMessage(), "let this user read it");
-    }
-  }
+  /** The project in which it lies, if it lies in one. */
+  Optional<Path> project();
+
+  /** Files and folders of that project that it is made of. */
+  List<Path> parts();
+
+  /** What makes it, in words. */
+  String howToBuild();
 
   /**
    * The newest of what it was built from, where that is newer than the app: what is tested is not
    * what is written. By the files' times, so it is no proof.
+   *
+   * @param more files and folders that it was built from, besides the project in which it lies
    */
-  public Optional<Path> newerSource() {
+  default Optional<Path> newerSource(List<Path> more) {
     try {
-      FileTime built = Files.getLastModifiedTime(file);
-      List<Path> all = new ArrayList<>(sources);
-      project().ifPresent(all::add);
+      List<Path> all = new ArrayList<>(more);
+      all.addAll(parts());
       Newest newest = new Newest();
       for (Path source : all) {
         if (Files.exists(source)) {
           Files.walkFileTree(source, newest);
         }
       }
-      return newest.after(built);
+      FileTime program = Files.getLastModifiedTime(executable());
+      FileTime whole = Files.getLastModifiedTime(path());
+      return newest.after(program.compareTo(whole) > 0 ? program : whole);
     } catch (IOException e) {
       return Optional.empty(); // look() tells what is wrong with it
     }
   }
 
-  /** What makes it, in words. */
-  public String howToBuild() {
-    return project()
-        .map(folder -> "run " + gradle(folder) + " assembleDebug in '" + folder + "'")
-        .orElse(
-            "build it: 'crosscheck host android' writes a Gradle project with the plugin in it, and"
-                + " gradle assembleDebug there makes the app");
-  }
-
-  private static String gradle(Path project) {
-    return Files.exists(project.resolve("gradlew")) ? "./gradlew" : "gradle";
-  }
-
-  /** The Gradle project in which it lies, if it lies in one. */
-  public Optional<Path> project() {
+  /** The nearest folder above a file that is such a one. */
+  static Optional<Path> above(Path file, Predicate<Path> wanted) {
     for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
-      Path candidate = folder;
-      if (SETTINGS.stream().anyMatch(name -> Files.isRegularFile(candidate.resolve(name)))) {
-        return Optional.of(candidate);
+      if (wanted.test(folder)) {
+        return Optional.of(folder);
       }
     }
     return Optional.empty();
-  }
-
-  /** Looks for the file that was written last. */
-  private static final class Newest extends SimpleFileVisitor<Path> {
-    private Optional<Path> file = Optional.empty();
-    private FileTime time = FileTime.fromMillis(0);
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return MADE.contains(name(folder)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) {
-      if (attributes.lastModifiedTime().compareTo(time) > 0 && !OWN.contains(name(visited))) {
-        file = Optional.of(visited);
-        time = attributes.lastModifiedTime();
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path visited, IOException failure) {
-      return FileVisitResult.CONTINUE;
-    }
-
-    Optional<Path> after(FileTime built) {
-      return time.compareTo(built) > 0 ? file : Optional.empty();
-    }
-
-    private static String name(Path path) {
-      return String.valueOf(path.getFileName());
-    }
   }
 }

@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The host app that a partner has built for iOS with the plugin in it: the folder {@code .app} that
- * Xcode makes, or the {@code .ipa} that it packs. It is looked at, never built here.
+ * A host app for iOS: the folder {@code .app} that Xcode makes, or the {@code .ipa} that it packs.
+ *
+ * @param sdk which of Segment's it embeds, by its word
  */
-public record IosApp(Path path) {
+public record IosApp(Path path, String sdk) implements BuiltApp {
+  private static final String SCRIPT = "xcode.sh";
+  private static final String BUNDLE = "Payload/[^/]+\\.app/";
   private static final int HEAD = 32 * 1024;
   private static final int MACH_O_64 = 0xfeedfacf;
   private static final int FAT = 0xcafebabe;
@@ -31,24 +36,79 @@ public record IosApp(Path path) {
   /** What one part of its executable was built for: {@code simulator arm64}. */
   public record Build(String platform, String processor) {}
 
-  /** Whether it is there, and has what an app has. */
+  @Override
   public Presence look() {
-    if (!Files.exists(path)) {
-      return new Presence.Missing("there is no app at '" + path + "'", "build it");
-    } else if (isPacked() ? Files.isRegularFile(path) : Files.isRegularFile(executable())) {
-      return new Presence.Here(path, Optional.empty());
+    if (isPacked()) {
+      return PackedApp.look(this, "an .ipa");
+    } else if (!Files.exists(path)) {
+      return new Presence.Missing("there is no app at '" + path + "'", howToBuild());
     }
-    return new Presence.Missing("'" + path + "' is no app: it has no executable", "build it");
+    return Files.isRegularFile(executable())
+        ? new Presence.Here(path, Optional.empty())
+        : new Presence.Missing("'" + path + "' is no app: it has no executable", howToBuild());
   }
 
   private boolean isPacked() {
     return path.toString().endsWith(".ipa");
   }
 
-  /** The program in it, which has all of the app's own code; the file itself where it is packed. */
+  @Override
   public Path executable() {
     String name = String.valueOf(path.getFileName());
     return isPacked() ? path : path.resolve(name.substring(0, name.length() - ".app".length()));
+  }
+
+  @Override
+  public Optional<byte[]> resource(String name, int most) throws IOException {
+    if (isPacked()) {
+      return PackedApp.head(
+          path, Pattern.compile(BUNDLE + Pattern.quote(name)).asMatchPredicate(), most);
+    }
+    Path file = path.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(in.readNBytes(most));
+    }
+  }
+
+  @Override
+  public Optional<Path> project() {
+    return BuiltApp.above(
+        path,
+        folder ->
+            Files.isRegularFile(folder.resolve(SCRIPT))
+                && Files.isRegularFile(folder.resolve(sdk + ".yml")));
+  }
+
+  /** What is there of the other SDK goes into another app. */
+  @Override
+  public List<Path> parts() {
+    return project().stream()
+        .flatMap(
+            folder ->
+                Stream.of(SCRIPT, "Core", "App", "Sdk/" + sdk, "Plugin/" + sdk, sdk + ".yml")
+                    .map(folder::resolve))
+        .toList();
+  }
+
+  @Override
+  public String howToBuild() {
+    String build = "'sh " + SCRIPT + " build " + sdk + (isForIphone() ? " iphoneos'" : "'");
+    String pack = isPacked() ? ", and pack it as .ipa" : "";
+    return project()
+        .map(folder -> "on a Mac run " + build + " in '" + folder + "'" + pack)
+        .orElse(
+            "build it on a Mac: 'crosscheck host ios' writes a project with the plugin in it, and "
+                + build
+                + " there makes the app"
+                + pack);
+  }
+
+  /** Xcode names the folder of what it makes after the system. */
+  private boolean isForIphone() {
+    return isPacked() || String.valueOf(path.getParent()).endsWith("-iphoneos");
   }
 
   /**

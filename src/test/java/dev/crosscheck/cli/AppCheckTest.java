@@ -144,6 +144,19 @@ final class AppCheckTest {
   }
 
   @Test
+  void saysThatItIsForAnotherSdk() throws Exception {
+    apk(
+        "assets/crosscheck.json",
+        Files.readString(host.resolve(STAMP)).replace("analytics-android", "analytics-kotlin"));
+    assertThat(warnings())
+        .singleElement()
+        .asString()
+        .contains(
+            "the app '%s' is for analytics-kotlin, not for analytics-android [OtherApp]"
+                .formatted(apk));
+  }
+
+  @Test
   void asksForNoneWhereNoDeviceTakesIt() throws Exception {
     Files.delete(apk);
     write(
@@ -163,7 +176,8 @@ final class AppCheckTest {
     Files.delete(apk);
     assertThat(execute("doctor", "--dir", folder.toString())).isEqualTo(3);
     assertThat(out.text())
-        .contains("apps for emulators and phones\n  acme  no   there is no app at '" + apk)
+        .contains(
+            "apps for emulators, simulators and phones\n  acme  no   there is no app at '" + apk)
         .contains(", 1 app cannot\n");
   }
 

@@ -102,7 +102,7 @@ final class DoctorTest {
               wpe       no   nothing here drives a device like 'wpe'
                              remedy: remove it
 
-            apps for emulators and phones
+            apps for emulators, simulators and phones
               acme  no   there is no app
 
             for web plugins

@@ -15,7 +15,7 @@ final class AppFit {
    * @throws DeviceLost where its executable says that it was built for something else
    */
   static void check(AppiumSpec spec, Path app) {
-    List<IosApp.Build> builds = new IosApp(app).builds();
+    List<IosApp.Build> builds = new IosApp(app, spec.sdk().word()).builds();
     boolean fits = builds.isEmpty() || builds.stream().anyMatch(build -> fits(spec, build));
     if (!fits) {
       throw new DeviceLost(

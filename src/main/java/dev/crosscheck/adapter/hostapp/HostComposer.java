@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** Puts a plugin into the host app ({@code harness/android}), as a Gradle project. */
 public final class HostComposer {
   private static final String CERTIFICATE = "app/src/debug/res/raw/crosscheck_ca.pem";
+  private static final String ASSETS = "app/src/debug/assets/";
   private static final String APP_FOLDER = "app/";
   private static final String JAVA = "app/src/main/java";
   private static final String LOCK = "artifacts.lock";
@@ -106,11 +107,16 @@ public final class HostComposer {
           "the host app's files in '" + harness + "' cannot be read: " + e.getMessage(),
           "remove that folder, and try again");
     }
-    String sources = SourceHash.of(files.subMap(APP_FOLDER, APP_FOLDER + Character.MAX_VALUE));
-    AppStamp stamp = new AppStamp(order.plugin().id(), sources, order.fingerprint());
+    AppStamp stamp =
+        AppStamp.of(
+            order.plugin(),
+            order.sdks(),
+            files.subMap(APP_FOLDER, APP_FOLDER + Character.MAX_VALUE),
+            order.fingerprint());
     files.put(CERTIFICATE, bytes(order.certificate()));
-    files.put(AppStamp.FILE, bytes(stamp.json() + "\n"));
-    return new HostProject(files, stamp);
+    files.put(ASSETS + AppStamp.NAME, stamp.bytes());
+    return new HostProject(
+        files, order.sdks().stream().collect(Collectors.toMap(sdk -> sdk, sdk -> stamp)));
   }
 
   private static AndroidPlugin part(Plugin plugin, Sdk sdk) throws CannotHost {

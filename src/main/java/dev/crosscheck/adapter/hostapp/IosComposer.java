@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class IosComposer {
   private static final String LOCK = "packages.lock";
   private static final String PROJECT = "project.yml.template";
   private static final String REGISTRY = "Plugins.swift.template";
+  private static final String TRUSTS_ITS_DEVICE = "";
   private static final Set<String> WEB = Set.of("http", "https");
 
   private final Path harness;
@@ -73,20 +75,18 @@ public final class IosComposer {
    */
   public HostProject of(Order order) throws CannotHost {
     SortedMap<String, byte[]> files = new TreeMap<>();
+    Map<Sdk, AppStamp> stamps = new EnumMap<>(Sdk.class);
     try {
-      addFolder(files, "Core");
-      addFolder(files, "App");
-      files.put("xcode.sh", Files.readAllBytes(harness.resolve("xcode.sh")));
       for (Sdk sdk : order.sdks()) {
-        addProject(files, order, sdk);
-      }
-      AppStamp stamp = AppStamp.withoutAuthority(order.plugin().id(), files);
-      for (Sdk sdk : order.sdks()) {
-        files.put("Plugin/" + sdk.word() + "/" + AppStamp.RESOURCE, bytes(stamp.json() + "\n"));
+        SortedMap<String, byte[]> app = app(order, sdk);
+        AppStamp stamp = AppStamp.of(order.plugin(), List.of(sdk), app, TRUSTS_ITS_DEVICE);
+        files.putAll(app);
+        files.put("Plugin/" + sdk.word() + "/" + AppStamp.NAME, stamp.bytes());
+        stamps.put(sdk, stamp);
       }
       files.put(".gitignore", Files.readAllBytes(harness.resolve("project.gitignore")));
       files.put("README.md", bytes(template("project.md").filled(words(order))));
-      return new HostProject(files, stamp);
+      return new HostProject(files, stamps);
     } catch (IOException | UncheckedIOException e) {
       throw new CannotHost(
           "the host app's files in '" + harness + "' cannot be read: " + e.getMessage(),
@@ -94,12 +94,16 @@ public final class IosComposer {
     }
   }
 
-  private void addProject(SortedMap<String, byte[]> files, Order order, Sdk sdk)
-      throws CannotHost, IOException {
+  /** All that the app of an SDK is made of, without its stamp. */
+  private SortedMap<String, byte[]> app(Order order, Sdk sdk) throws CannotHost, IOException {
     IosPlugin part = part(order.plugin(), sdk);
     IosCode code = IosCode.of(project.resolve(order.plugin().folder()), part);
     String own = "Sdk/" + sdk.word();
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    addFolder(files, "Core");
+    addFolder(files, "App");
     addFolder(files, own);
+    files.put("xcode.sh", Files.readAllBytes(harness.resolve("xcode.sh")));
     files.putAll(code.files());
     files.put(
         code.folder() + "Plugins.swift",
@@ -107,6 +111,7 @@ public final class IosComposer {
             template(own + "/" + REGISTRY)
                 .filled(Map.of("imports", code.imports(), "plugins", code.line()))));
     files.put(sdk.word() + ".yml", bytes(template(PROJECT).filled(values(order, part, code))));
+    return files;
   }
 
   private static IosPlugin part(Plugin plugin, Sdk sdk) throws CannotHost {

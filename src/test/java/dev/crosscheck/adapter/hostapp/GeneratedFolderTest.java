@@ -163,6 +163,6 @@ final class GeneratedFolderTest {
   private static HostProject project(Map<String, String> files) {
     TreeMap<String, byte[]> bytes = new TreeMap<>();
     files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-    return new HostProject(bytes, new AppStamp("acme", "00", "AB"));
+    return new HostProject(bytes, Map.of());
   }
 }

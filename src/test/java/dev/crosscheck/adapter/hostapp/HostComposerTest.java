@@ -242,14 +242,15 @@ final class HostComposerTest {
   void isStampedWithWhatItIsMadeOf() throws Exception {
     write("src/Acme.java", "class Acme {}");
     AndroidPlugin part = part(Sdk.ANALYTICS_KOTLIN, "src", List.of());
-    AppStamp stamp = project(part).stamp();
+    AppStamp stamp = project(part).stamp(Sdk.ANALYTICS_KOTLIN);
 
-    assertThat(project(part).stamp()).isEqualTo(stamp);
+    assertThat(project(part).stamp(Sdk.ANALYTICS_KOTLIN)).isEqualTo(stamp);
+    assertThat(stamp.sdks()).containsExactly("analytics-kotlin");
     assertThat(stamp.authority()).isEqualTo("AB:CD");
-    assertThat(text(project(part).files(), "app/src/debug/assets/crosscheck.json"))
-        .isEqualTo(stamp.json() + "\n");
+    assertThat(project(part).files().get("app/src/debug/assets/crosscheck.json"))
+        .isEqualTo(stamp.bytes());
     write("src/Acme.java", "class Acme { int changed; }");
-    assertThat(project(part).stamp().sources()).isNotEqualTo(stamp.sources());
+    assertThat(project(part).stamp(Sdk.ANALYTICS_KOTLIN).sources()).isNotEqualTo(stamp.sources());
   }
 
   private void refused(String why, AndroidPlugin... parts) {

@@ -188,14 +188,34 @@ final class IosComposerTest {
   @Test
   void theStampIsOfWhatTheAppIsMadeOf() throws Exception {
     IosPlugin part = part(Sdk.ANALYTICS_SWIFT, Optional.of("src"));
-    HostProject one = project(Set.of(), part);
+    AppStamp stamp = stamp(project(Set.of(), part));
 
-    assertThat(text(one.files(), "Plugin/analytics-swift/crosscheck.json"))
-        .isEqualTo(one.stamp().json() + "\n");
-    assertThat(project(Set.of(), part).stamp()).isEqualTo(one.stamp());
-    assertThat(project(Set.of("shop://a"), part).stamp()).isNotEqualTo(one.stamp());
+    assertThat(project(Set.of(), part).files().get("Plugin/analytics-swift/crosscheck.json"))
+        .isEqualTo(stamp.bytes());
+    assertThat(stamp.plugin()).isEqualTo(plugin(part).id());
+    assertThat(stamp.sdks()).containsExactly("analytics-swift");
+    assertThat(stamp.authority()).as("the simulator's keychain has it").isEmpty();
+    assertThat(stamp(project(Set.of(), part))).isEqualTo(stamp);
+    assertThat(stamp(project(Set.of("shop://a"), part))).isNotEqualTo(stamp);
+    assertThat(stamp(project(Set.of(), part(Sdk.ANALYTICS_SWIFT, Optional.of("src"), ACME))))
+        .isNotEqualTo(stamp);
     write("src/Acme.swift", "final class Acme { let changed = true }");
-    assertThat(project(Set.of(), part).stamp()).isNotEqualTo(one.stamp());
+    assertThat(stamp(project(Set.of(), part))).isNotEqualTo(stamp);
+  }
+
+  @Test
+  void theStampIsOfNoOtherSdk() throws Exception {
+    IosPlugin swift = part(Sdk.ANALYTICS_SWIFT, Optional.of("src"));
+    IosPlugin classic = part(Sdk.ANALYTICS_IOS, Optional.empty(), ACME);
+    HostProject both = project(Set.of(), swift, classic);
+
+    assertThat(both.stamp(Sdk.ANALYTICS_SWIFT)).isEqualTo(stamp(project(Set.of(), swift)));
+    assertThat(both.stamp(Sdk.ANALYTICS_IOS).sources())
+        .isNotEqualTo(both.stamp(Sdk.ANALYTICS_SWIFT).sources());
+  }
+
+  private static AppStamp stamp(HostProject project) {
+    return project.stamp(Sdk.ANALYTICS_SWIFT);
   }
 
   private HostProject project(Set<String> links, IosPlugin... parts) throws Exception {

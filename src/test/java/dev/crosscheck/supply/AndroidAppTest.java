@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BuiltAppTest {
+class AndroidAppTest {
   private static final Instant BUILT = Instant.parse("2026-01-01T12:00:00Z");
 
   @TempDir Path folder;
@@ -32,7 +32,7 @@ class BuiltAppTest {
   @Test
   void isThere() {
     assertThat(app().look()).isEqualTo(new Presence.Here(apk, Optional.empty()));
-    assertThat(app().newerSource()).isEmpty();
+    assertThat(app().newerSource(List.of())).isEmpty();
   }
 
   @Test
@@ -44,12 +44,12 @@ class BuiltAppTest {
             new Presence.Missing(
                 "there is no app at '" + apk + "'",
                 "run gradle assembleDebug in '" + project + "'"));
-    assertThat(app().newerSource()).as("which look says").isEmpty();
+    assertThat(app().newerSource(List.of())).as("which look says").isEmpty();
   }
 
   @Test
   void saysHowToGetAProjectWhereThereIsNone() {
-    Presence look = new BuiltApp(folder.resolve("none.apk"), List.of()).look();
+    Presence look = new AndroidApp(folder.resolve("none.apk")).look();
 
     assertThat(((Presence.Missing) look).remedy())
         .isEqualTo(
@@ -78,7 +78,7 @@ class BuiltAppTest {
     write(project.resolve("app/src/Other.java"), "", 1);
     write(project.resolve("app/src/Newest.java"), "", 2);
 
-    assertThat(app().newerSource()).contains(project.resolve("app/src/Newest.java"));
+    assertThat(app().newerSource(List.of())).contains(project.resolve("app/src/Newest.java"));
   }
 
   @Test
@@ -86,12 +86,10 @@ class BuiltAppTest {
     Path source = folder.resolve("plugin/Destination.java");
     write(source, "", 1);
 
-    assertThat(app().newerSource()).isEmpty();
-    assertThat(
-            new BuiltApp(apk, List.of(folder.resolve("plugin"), folder.resolve("gone")))
-                .newerSource())
+    assertThat(app().newerSource(List.of())).isEmpty();
+    assertThat(app().newerSource(List.of(folder.resolve("plugin"), folder.resolve("gone"))))
         .contains(source);
-    assertThat(new BuiltApp(apk, List.of(source)).newerSource()).isPresent();
+    assertThat(app().newerSource(List.of(source))).isPresent();
   }
 
   @Test
@@ -100,11 +98,11 @@ class BuiltAppTest {
     write(project.resolve(".gradle/x.lock"), "", 9);
     write(project.resolve("local.properties"), "", 9);
 
-    assertThat(app().newerSource()).isEmpty();
+    assertThat(app().newerSource(List.of())).isEmpty();
   }
 
-  private BuiltApp app() {
-    return new BuiltApp(apk, List.of());
+  private AndroidApp app() {
+    return new AndroidApp(apk);
   }
 
   private static void write(Path file, String text, int seconds) throws IOException {
