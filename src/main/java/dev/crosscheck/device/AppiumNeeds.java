@@ -172,7 +172,9 @@ public final class AppiumNeeds {
     }
     if (spec.target() instanceof AppiumSpec.Simulator
         && apple.webDriverAgent() instanceof Presence.Here agent) {
-      words.append(", WebDriverAgent at ").append(agent.file());
+      words.append(", WebDriverAgent ");
+      agent.version().ifPresent(version -> words.append(version).append(' '));
+      words.append("at ").append(agent.file());
     }
     return words.toString();
   }

@@ -27,10 +27,14 @@ public interface AppleTools {
   Booted boot(Wanted wanted) throws Shortage;
 
   /**
-   * The prebuilt WebDriverAgent for simulators, a {@code WebDriverAgentRunner-Runner.app}; {@link
-   * Presence.Fetchable} where none is named, and Xcode would build one, which takes minutes.
+   * The prebuilt WebDriverAgent for simulators, a {@code WebDriverAgentRunner-Runner.app}, with its
+   * version where it tells it; {@link Presence.Fetchable} where none is named, and Xcode would
+   * build one, which takes minutes. One of another version than the driver's own is no use.
    */
   Presence webDriverAgent();
+
+  /** The version of the WebDriverAgent that the driver brings, for Xcode to build. */
+  String driversWebDriverAgent();
 
   /** A simulator that runs. */
   interface Booted extends AutoCloseable {

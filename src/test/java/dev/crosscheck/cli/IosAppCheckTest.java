@@ -258,6 +258,11 @@ final class IosAppCheckTest {
     public Presence webDriverAgent() {
       return xcode;
     }
+
+    @Override
+    public String driversWebDriverAgent() {
+      return "";
+    }
   }
 
   private static String devices(String end) {

@@ -174,6 +174,11 @@ class AppiumNeedsTest {
         .isEqualTo(
             new Availability.Available(
                 "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent at " + agent));
+    assertThat(on(new Mac(agent, Optional.of("16.1.0")), supply).check(simulator))
+        .isEqualTo(
+            new Availability.Available(
+                "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent 16.1.0 at "
+                    + agent));
     assertThat(on(new Mac(agent), supply).warning(simulator)).isEmpty();
   }
 
@@ -182,7 +187,16 @@ class AppiumNeedsTest {
   }
 
   /** One that has everything. */
-  private record Mac(Path agent) implements AppleTools {
+  private record Mac(Path agent, Optional<String> version) implements AppleTools {
+    Mac(Path agent) {
+      this(agent, Optional.empty());
+    }
+
+    @Override
+    public String driversWebDriverAgent() {
+      return "";
+    }
+
     @Override
     public Booted boot(Wanted wanted) {
       throw new AssertionError("a simulator is booted by the driver");
@@ -200,7 +214,7 @@ class AppiumNeedsTest {
 
     @Override
     public Presence webDriverAgent() {
-      return new Presence.Here(agent, Optional.empty());
+      return new Presence.Here(agent, version);
     }
   }
 

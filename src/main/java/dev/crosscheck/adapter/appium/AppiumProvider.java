@@ -141,6 +141,7 @@ public final class AppiumProvider implements DeviceProvider {
             .map(Object::toString),
         Optional.ofNullable(server.capabilities().get("appium:app")).map(Object::toString),
         isOurs ? driver -> simctl.trust(udid, trust.pem()) : XcuiDevice.byDriver(trust),
+        agentVersion(spec),
         session.getCapabilities(),
         clock,
         () -> {
@@ -162,6 +163,16 @@ public final class AppiumProvider implements DeviceProvider {
     return apple.webDriverAgent() instanceof Presence.Here here
         ? Optional.of(here.file())
         : Optional.empty();
+  }
+
+  /** Of the one that is named, or that Xcode builds; empty where devices.yaml names another. */
+  private Optional<String> agentVersion(AppiumSpec spec) {
+    if (!spec.isLocal() || XcuiSessions.namesAgent(spec)) {
+      return Optional.empty();
+    }
+    return XcuiSessions.takesPrebuilt(spec) && apple.webDriverAgent() instanceof Presence.Here here
+        ? here.version()
+        : Optional.of(apple.driversWebDriverAgent());
   }
 
   private Device local(AppiumSpec spec, Endpoint server, Deadline by) throws Shortage {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ final class XcuiDevice extends PhoneDevice<IOSDriver> {
    * @param proxyHost the name by which the app reaches this machine; empty where it runs on it
    * @param named the app to be installed, whatever the plugin's is; empty where nobody names one
    * @param trust has it trust who signs what the app is answered
+   * @param agent the version of the WebDriverAgent on it; empty where that is not known
    * @param whenClosed is run once, when the session has ended
    */
   XcuiDevice(
@@ -50,25 +52,27 @@ final class XcuiDevice extends PhoneDevice<IOSDriver> {
       Optional<String> proxyHost,
       Optional<String> named,
       Consumer<IOSDriver> trust,
+      Optional<String> agent,
       Capabilities capabilities,
       InstantSource clock,
       Runnable whenClosed) {
-    super(talk, SETTING_UP, facts(spec, capabilities, talk.secrets()), clock, whenClosed);
+    super(talk, SETTING_UP, facts(spec, capabilities, talk.secrets(), agent), clock, whenClosed);
     this.spec = spec;
     this.proxyHost = proxyHost;
     this.named = named;
     this.trust = trust;
   }
 
-  private static DeviceFacts facts(AppiumSpec spec, Capabilities capabilities, Secrets secrets) {
+  private static DeviceFacts facts(
+      AppiumSpec spec, Capabilities capabilities, Secrets secrets, Optional<String> agent) {
     UnaryOperator<String> said = name -> secrets.hiddenIn(told(capabilities, name));
     String version = said.apply("platformVersion");
     String model = said.apply("deviceName");
-    return facts(
-        spec,
-        "iOS " + version + (model.isEmpty() ? "" : ", " + model),
-        version,
-        Map.of("model", model, "udid", said.apply("udid")));
+    Map<String, String> details = new HashMap<>();
+    details.put("model", model);
+    details.put("udid", said.apply("udid"));
+    agent.ifPresent(is -> details.put("WebDriverAgent", is));
+    return facts(spec, "iOS " + version + (model.isEmpty() ? "" : ", " + model), version, details);
   }
 
   /** The certificate stays in the simulator's keychain. */

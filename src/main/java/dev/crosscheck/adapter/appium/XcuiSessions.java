@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.ImmutableCapabilities;
 
@@ -24,6 +25,14 @@ final class XcuiSessions {
 
   /** The first version whose simulators take a WebDriverAgent that is installed. */
   private static final int TAKES_PREBUILT = 17;
+
+  private static final Set<String> AGENTS =
+      Set.of(
+          "appium:prebuiltWDAPath",
+          "appium:webDriverAgentUrl",
+          "appium:bootstrapPath",
+          "appium:agentPath",
+          "appium:derivedDataPath");
 
   private XcuiSessions() {}
 
@@ -70,7 +79,7 @@ final class XcuiSessions {
     if (spec.target() instanceof AppiumSpec.Simulator simulator) {
       simulate(wanted, simulator, patience);
       agent
-          .filter(app -> spec.isLocal() && takesPrebuilt(simulator))
+          .filter(app -> takesPrebuilt(spec))
           .ifPresent(
               app -> {
                 wanted.put("appium:usePreinstalledWDA", true);
@@ -99,10 +108,18 @@ final class XcuiSessions {
     }
   }
 
-  private static boolean takesPrebuilt(AppiumSpec.Simulator simulator) {
-    return simulator
-        .platformVersion()
-        .map(version -> Integer.parseInt(version.split("\\.", -1)[0]) >= TAKES_PREBUILT)
-        .orElse(true);
+  /** Whether a prebuilt WebDriverAgent for simulators, of ours, is installed there. */
+  static boolean takesPrebuilt(AppiumSpec spec) {
+    return spec.isLocal()
+        && spec.target() instanceof AppiumSpec.Simulator simulator
+        && simulator
+            .platformVersion()
+            .map(version -> Integer.parseInt(version.split("\\.", -1)[0]) >= TAKES_PREBUILT)
+            .orElse(true);
+  }
+
+  /** Whether devices.yaml says which WebDriverAgent is to be used. */
+  static boolean namesAgent(AppiumSpec spec) {
+    return AGENTS.stream().anyMatch(spec.capabilities()::containsKey);
   }
 }

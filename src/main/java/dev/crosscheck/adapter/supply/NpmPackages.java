@@ -124,6 +124,11 @@ final class NpmPackages {
     }
   }
 
+  /** The lock file of a folder of {@code harness/}. */
+  static byte[] lock(String harness) throws IOException {
+    return resource(harness, LOCK);
+  }
+
   private static byte[] resource(String harness, String name) throws IOException {
     String path = "/harness/" + harness + "/" + name;
     try (InputStream in = NpmPackages.class.getResourceAsStream(path)) {

@@ -32,10 +32,15 @@ public final class SystemAppleTools implements AppleTools {
       "install Xcode from the App Store, open it once, and choose it with: sudo xcode-select -s"
           + " /Applications/Xcode.app";
 
+  private static final String FETCH_AGENT =
+      "name the WebDriverAgentRunner-Runner.app that 'appium driver run xcuitest download-wda --"
+          + " --kind=sim --platform=iOS --outdir=FOLDER' fetches: docs/ios.md";
+
   private final Map<String, String> environment;
   private final Machine machine;
   private Optional<Presence> xcode = Optional.empty();
   private Optional<Simulators> simulators = Optional.empty();
+  private Optional<Presence> agent = Optional.empty();
 
   /**
    * @param environment the process's environment variables
@@ -214,18 +219,40 @@ public final class SystemAppleTools implements AppleTools {
   }
 
   @Override
-  public Presence webDriverAgent() {
-    String named = environment.getOrDefault(WEB_DRIVER_AGENT, "").strip();
+  public synchronized Presence webDriverAgent() {
+    if (agent.isEmpty()) {
+      agent = Optional.of(findAgent(environment.getOrDefault(WEB_DRIVER_AGENT, "").strip()));
+    }
+    return agent.get();
+  }
+
+  private Presence findAgent(String named) {
     if (named.isEmpty()) {
       return new Presence.Fetchable("build WebDriverAgent with Xcode, which takes minutes");
     }
-    Path app = Path.of(named);
-    return named.endsWith(".app") && Files.isRegularFile(app.resolve("Info.plist"))
-        ? new Presence.Here(app, Optional.empty())
-        : new Presence.Missing(
-            "'" + named + "' is no WebDriverAgent: " + WEB_DRIVER_AGENT,
-            "name the WebDriverAgentRunner-Runner.app that 'appium driver run xcuitest download-wda --"
-                + " --kind=sim --platform=iOS --outdir=FOLDER' fetches");
+    WebDriverAgentApp app = new WebDriverAgentApp(Path.of(named));
+    if (!app.isOne()) {
+      return new Presence.Missing(
+          "'" + named + "' is no WebDriverAgent: " + WEB_DRIVER_AGENT, FETCH_AGENT);
+    }
+    Optional<String> version = app.properties().flatMap(this::agentVersion);
+    return version.filter(is -> !is.equals(driversWebDriverAgent())).isPresent()
+        ? new Presence.Missing(
+            "'%s' is WebDriverAgent %s, and the driver is made for %s"
+                .formatted(named, version.get(), driversWebDriverAgent()),
+            FETCH_AGENT)
+        : new Presence.Here(app.path(), version);
+  }
+
+  /** Xcode writes property lists in a form of its own, which another tool of Apple's reads. */
+  private Optional<String> agentVersion(Path properties) {
+    Asked json = ask("plutil", "-convert", "json", "-o", "-", properties.toString());
+    return WebDriverAgentApp.version(json.out());
+  }
+
+  @Override
+  public String driversWebDriverAgent() {
+    return WebDriverAgentApp.pinned();
   }
 
   /** What a program said, and what kept it from saying it. */

@@ -23,6 +23,9 @@ class SystemAppleToolsTest {
        "devices": {"r-18-2": [{"udid": "ONE", "name": "mine", "isAvailable": true}]}}
       """;
 
+  private static final String LIBRARY =
+      "PlugIns/WebDriverAgentRunner.xctest/Frameworks/WebDriverAgentLib.framework/Info.plist";
+
   @TempDir Path bin;
 
   @BeforeEach
@@ -91,6 +94,66 @@ class SystemAppleToolsTest {
     Map<String, String> named =
         Map.of("PATH", path(), SystemAppleTools.WEB_DRIVER_AGENT, bin.toString());
     assertThat(SystemAppleTools.onMac(named).webDriverAgent()).isInstanceOf(Presence.Missing.class);
+  }
+
+  @Test
+  void tellsTheVersionOfTheAgent() throws Exception {
+    String drivers = tools().driversWebDriverAgent();
+    Path agent = agent(drivers);
+
+    assertThat(Files.readString(Path.of("harness/appium/package-lock.json")))
+        .containsPattern(
+            "node_modules/appium-webdriveragent\": \\{\\s+\"version\": \"" + drivers + "\"");
+    assertThat(named(agent)).isEqualTo(new Presence.Here(agent, Optional.of(drivers)));
+    assertThat(Files.readString(bin.resolve("asked")))
+        .isEqualTo("-convert json -o - " + agent.resolve(LIBRARY) + "\n");
+  }
+
+  @Test
+  void refusesAnAgentOfAnotherVersion() throws Exception {
+    Path agent = agent("9.0.1");
+
+    Presence.Missing missing = (Presence.Missing) named(agent);
+
+    assertThat(missing.reason())
+        .isEqualTo(
+            "'%s' is WebDriverAgent 9.0.1, and the driver is made for %s"
+                .formatted(agent, tools().driversWebDriverAgent()));
+    assertThat(missing.remedy()).contains("download-wda");
+  }
+
+  @Test
+  void takesAnAgentThatDoesNotTell() throws Exception {
+    Path agent = agent("9.0.1");
+    program("plutil", "echo 'not a property list' >&2; exit 1");
+    assertThat(named(agent)).isEqualTo(new Presence.Here(agent, Optional.empty()));
+
+    program("plutil", "echo no JSON");
+    assertThat(named(agent)).isEqualTo(new Presence.Here(agent, Optional.empty()));
+
+    program("plutil", "touch '" + bin.resolve("asked") + "'");
+    Files.delete(agent.resolve(LIBRARY));
+    assertThat(named(agent)).isEqualTo(new Presence.Here(agent, Optional.empty()));
+    assertThat(bin.resolve("asked")).doesNotExist();
+  }
+
+  /** As Xcode lays it out; {@code plutil} reads it. */
+  private Path agent(String version) throws IOException {
+    Path agent = bin.resolve("WebDriverAgentRunner-Runner.app");
+    Files.createDirectories(agent.resolve(LIBRARY).resolveSibling(""));
+    Files.writeString(agent.resolve("Info.plist"), "bplist00");
+    Files.writeString(agent.resolve(LIBRARY), "bplist00");
+    program(
+        "plutil",
+        "echo \"$@\" > '%s'; echo '{\"CFBundleShortVersionString\": \"%s\"}'"
+            .formatted(bin.resolve("asked"), version));
+    return agent;
+  }
+
+  private Presence named(Path agent) {
+    return SystemAppleTools.onMac(
+            Map.of("PATH", path(), SystemAppleTools.WEB_DRIVER_AGENT, agent.toString()))
+        .webDriverAgent();
   }
 
   private Presence simulator(String name, String version) {

@@ -157,7 +157,10 @@ final class WebDriverAgent implements AutoCloseable {
     status.set("ios", NODES.objectNode().put("ip", "127.0.0.1"));
     status.set(
         "build",
-        NODES.objectNode().put("productBundleIdentifier", "com.facebook.WebDriverAgentRunner"));
+        NODES
+            .objectNode()
+            .put("productBundleIdentifier", "com.facebook.WebDriverAgentRunner")
+            .put("version", Xcode.AGENT_VERSION));
     return status;
   }
 

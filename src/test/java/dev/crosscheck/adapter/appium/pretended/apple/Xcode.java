@@ -1,17 +1,26 @@
 package dev.crosscheck.adapter.appium.pretended.apple;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Xcode's tools beside simctl, and the files that they speak of. */
 final class Xcode {
   private static final String VERSION = "16.4";
   static final String AGENT = "com.facebook.WebDriverAgentRunner.xctrunner";
+
+  /** As the driver's package has it. */
+  static final String AGENT_VERSION = "16.12.8";
+
+  private static final String LIBRARY =
+      "PlugIns/WebDriverAgentRunner.xctest/Frameworks/WebDriverAgentLib.framework";
+  private static final Pattern TEXT = Pattern.compile("<key>(\\w+)</key><string>([^<]*)</string>");
 
   private static final Pattern IDENTIFIER =
       Pattern.compile("<key>CFBundleIdentifier</key>\\s*<string>([^<]+)");
@@ -26,6 +35,11 @@ final class Xcode {
     Files.createDirectories(developer());
     describe(folder.resolve("Xcode.app/Contents"), "com.apple.dt.Xcode", "Xcode", VERSION);
     bundle(agent(), AGENT, "WebDriverAgentRunner-Runner");
+    describe(
+        Files.createDirectories(agent().resolve(LIBRARY)),
+        "com.facebook.WebDriverAgentLib",
+        "WebDriverAgentLib",
+        AGENT_VERSION);
   }
 
   Path agent() {
@@ -74,6 +88,18 @@ final class Xcode {
     }
   }
 
+  /** What a property list says in texts, as JSON. */
+  private static String texts(Path properties) {
+    try {
+      return TEXT.matcher(Files.readString(properties))
+          .results()
+          .map(found -> "\"" + found.group(1) + "\": \"" + found.group(2) + "\"")
+          .collect(Collectors.joining(", ", "{", "}"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Said answer(List<String> words) {
     String line = String.join(" ", words);
     if (line.equals("xcode-select --print-path") || line.equals("xcode-select -p")) {
@@ -87,6 +113,8 @@ final class Xcode {
     } else if (line.startsWith("PlistBuddy -c print CFBundleIdentifier ")
         || line.startsWith("PlistBuddy -c Print :CFBundleIdentifier ")) {
       return Said.of(identifier(Path.of(words.get(words.size() - 1)).resolveSibling("")) + "\n");
+    } else if (line.startsWith("plutil -convert json -o - ")) {
+      return Said.of(texts(Path.of(words.get(5))));
     }
     return Said.UNKNOWN;
   }
