@@ -8,11 +8,14 @@ import dev.crosscheck.scenario.Expectation;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Locator;
 import dev.crosscheck.scenario.Scenario;
+import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.scenario.Step;
 import dev.crosscheck.support.Samples;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AppLimitsTest {
   private static final Locator BUY = new Locator("#buy", Optional.empty());
@@ -34,6 +37,29 @@ class AppLimitsTest {
     }
     assertThat(reason(Samples.track("A"))).isEmpty();
     assertThat(reason(new Step.Flush(Samples.AT))).isEmpty();
+  }
+
+  /** Android's have a package before their names, those of iOS are words. */
+  @ParameterizedTest
+  @CsvSource({
+    "analytics-android, android, android.permission.CAMERA, camera",
+    "analytics-kotlin,  android, com.acme.PRINT,            location-always",
+    "analytics-swift,   ios,     camera,                    android.permission.CAMERA",
+    "analytics-ios,     ios,     location-always,           com.acme.PRINT"
+  })
+  void knowsThePermissionsOfItsOwnSystem(String word, String system, String own, String foreign) {
+    Sdk sdk = Sdk.of(word).orElseThrow();
+
+    assertThat(cannot(sdk, new Step.Permission(Samples.AT, own, true))).isEmpty();
+    assertThat(cannot(sdk, new Step.Permission(Samples.AT, own, false))).isEmpty();
+    assertThat(cannot(sdk, new Step.Permission(Samples.AT, foreign, true)))
+        .contains("'grant " + foreign + "' speaks of no permission of " + system);
+    assertThat(cannot(sdk, new Step.Permission(Samples.AT, foreign, false)))
+        .contains("'deny " + foreign + "' speaks of no permission of " + system);
+  }
+
+  private static Optional<String> cannot(Sdk sdk, Step step) {
+    return AppLimits.cannot(scenario(step), sdk);
   }
 
   @Test
