@@ -35,10 +35,12 @@ record Hosted(Project project, Plugin plugin) {
     return new IosComposer.Order(plugin, sdks, links(), apps, command);
   }
 
-  /** What scenarios give and take away, the app must have asked for. */
+  /** What scenarios give and take away, the app for Android must have asked for. */
   private Set<String> permissions() {
     return steps()
-        .flatMap(step -> step instanceof Step.Permission p ? Stream.of(p.name()) : Stream.of())
+        .flatMap(step -> step instanceof Step.Permission p ? Stream.of(p) : Stream.of())
+        .filter(permission -> !permission.isOfIos())
+        .map(Step.Permission::name)
         .collect(Collectors.toSet());
   }
 

@@ -71,7 +71,7 @@ final class AppLimits {
     } else if (step instanceof Step.SdkReady) {
       return Optional.of("'sdk ready' is for pages: an app waits for the plugin too");
     } else if (step instanceof Step.Permission permission
-        && permission.name().contains(".") == sdk.platform().equals("ios")) {
+        && permission.isOfIos() != sdk.platform().equals("ios")) {
       return Optional.of("'" + step.describe() + "' speaks of no permission of " + sdk.platform());
     } else if (step instanceof Step.Alias alias && alias.previousId().isPresent()) {
       return Optional.of(sdk.word() + "'s alias takes no previous id");

@@ -330,8 +330,39 @@ public sealed interface Step {
     }
   }
 
-  /** A permission of the app, by its full name, given or taken away. */
+  /**
+   * A permission of the app, given or taken away.
+   *
+   * @param name on Android its full name, such as {@code android.permission.CAMERA}; on iOS one of
+   *     {@link #OF_IOS}
+   */
   record Permission(SourceLocation at, String name, boolean granted) implements OnDevice {
+    /** Those that can be given on a simulator: {@code location} ones by Apple's own tool. */
+    public static final List<String> OF_IOS =
+        List.of(
+            "calendar",
+            "camera",
+            "contacts",
+            "faceid",
+            "health",
+            "homekit",
+            "location",
+            "location-always",
+            "medialibrary",
+            "microphone",
+            "motion",
+            "notifications",
+            "photos",
+            "reminders",
+            "siri",
+            "speech",
+            "userTracking");
+
+    /** Whether it is named as iOS does. */
+    public boolean isOfIos() {
+      return OF_IOS.contains(name);
+    }
+
     @Override
     public String describe() {
       return (granted ? "grant " : "deny ") + name;

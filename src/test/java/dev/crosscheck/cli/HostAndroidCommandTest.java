@@ -33,6 +33,7 @@ final class HostAndroidCommandTest {
         "scenario: where it is",
         "steps:",
         "  - grant: android.permission.ACCESS_FINE_LOCATION",
+        "  - deny: camera",
         "  - deep link: acme://orders/7",
         "  - track: There",
         "expect:",
@@ -62,7 +63,8 @@ final class HostAndroidCommandTest {
     assertThat(host.resolve("app/src/debug/AndroidManifest.xml"))
         .content()
         .contains("<uses-permission android:name=\"android.permission.ACCESS_FINE_LOCATION\" />")
-        .contains("<data android:scheme=\"acme\" />");
+        .contains("<data android:scheme=\"acme\" />")
+        .doesNotContain("camera");
     assertThat(acme.execute("ca", "--dir", project.toString(), "--out", pem.toString())).isZero();
     assertThat(host.resolve("app/src/debug/res/raw/crosscheck_ca.pem"))
         .hasSameTextualContentAs(pem);

@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.yaml;
 
+import dev.crosscheck.finding.Nearest;
 import dev.crosscheck.finding.SourceLocation;
 import dev.crosscheck.scenario.Step;
 import java.util.List;
@@ -16,6 +17,8 @@ final class AppStepReader {
   private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):\\S+");
   private static final Pattern PERMISSION = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)+");
   private static final int LONGEST_PERMISSION = 255;
+  private static final String LIKE =
+      "write it like android.permission.ACCESS_FINE_LOCATION, or for iOS like location";
 
   /** By which the harness itself speaks with the host app. */
   private static final String OURS = "crosscheck";
@@ -77,17 +80,27 @@ final class AppStepReader {
     if (name.isPresent() && !isPermission(name.get())) {
       value.error(
           Rule.BAD_NAME,
-          "'" + Shown.of(name.get()) + "' is no permission's full name",
-          name.get().matches("[A-Z_]{1,60}")
-              ? "did you mean 'android.permission." + name.get() + "'?"
-              : "write it like android.permission.ACCESS_FINE_LOCATION");
+          "'" + Shown.of(name.get()) + "' is no permission's name",
+          permissionHint(name.get()));
       return Optional.empty();
     }
     return name;
   }
 
+  private static String permissionHint(String name) {
+    if (name.matches("[A-Z_]{1,60}")) {
+      return "did you mean 'android.permission." + name + "'?";
+    }
+    return name.length() > LONGEST_PERMISSION
+        ? LIKE
+        : Nearest.to(name, Step.Permission.OF_IOS)
+            .map(near -> "did you mean '" + near + "'?")
+            .orElse(LIKE);
+  }
+
   private static boolean isPermission(String name) {
-    return name.length() <= LONGEST_PERMISSION && PERMISSION.matcher(name).matches();
+    return Step.Permission.OF_IOS.contains(name)
+        || name.length() <= LONGEST_PERMISSION && PERMISSION.matcher(name).matches();
   }
 
   private static Optional<Step> push(SourceLocation at, Fields fields) {

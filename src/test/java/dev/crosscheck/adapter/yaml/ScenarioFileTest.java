@@ -216,7 +216,8 @@ class ScenarioFileTest {
             "foreground",
             "relaunch",
             "opt: out",
-            "opt: in");
+            "opt: in",
+            "grant location");
     ObjectNode message = json("{\"title\": \"Sale\", \"campaign\": {\"name\": \"Spring\"}}");
     assertThat(steps.subList(2, 5))
         .containsExactly(

@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.crosscheck.device.Phones;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.support.DocPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -191,6 +192,16 @@ class SchemaTest {
   void namesThePhonesThatTheReaderKnows() {
     assertThat(document("devices").at("/$defs/phone/enum").valueStream().map(JsonNode::asString))
         .containsExactlyElementsOf(Phones.names());
+  }
+
+  @Test
+  void namesThePermissionsOfIosThatTheReaderKnows() {
+    assertThat(
+            document("scenario")
+                .at("/$defs/permissionOfIos/enum")
+                .valueStream()
+                .map(JsonNode::asString))
+        .containsExactlyElementsOf(Step.Permission.OF_IOS);
   }
 
   @Test
