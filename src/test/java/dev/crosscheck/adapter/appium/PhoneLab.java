@@ -1,5 +1,6 @@
 package dev.crosscheck.adapter.appium;
 
+import dev.crosscheck.adapter.appium.pretended.PretendedDevice;
 import dev.crosscheck.adapter.robolectric.EmbeddedLab;
 import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.capture.TrustAnchor;
@@ -68,6 +69,11 @@ final class PhoneLab implements AppLab {
   /** A phone whose app trusts that authority. */
   AppiumSpec attach(TrustAnchor trust) {
     return phones.attach("phone", sdk, embedded.phone(trust, List.of(LOCATION), List.of(SCHEME)));
+  }
+
+  /** The phone that was attached last. */
+  PretendedDevice phone() {
+    return phones.last();
   }
 
   List<ProcessHandle> adbServers() {

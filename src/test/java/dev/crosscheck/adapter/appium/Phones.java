@@ -114,6 +114,11 @@ public final class Phones implements AutoCloseable {
     return spec(id, adb.connect(device), sdk);
   }
 
+  /** The phone that was attached last. */
+  PretendedDevice last() {
+    return devices.get(devices.size() - 1);
+  }
+
   /** After an Appium that died: the next one has another server of adb, which knows no phones. */
   public void attachAgain() {
     ensureServer();

@@ -97,6 +97,16 @@ public final class PretendedDevice implements AutoCloseable {
     packages.uninstall(packageName);
   }
 
+  /** Has its user set when it is dark: {@code yes}, {@code no}, {@code auto}. */
+  public void night(String when) {
+    system.night(when);
+  }
+
+  /** When it is dark, in the system's own word. */
+  public String night() {
+    return system.night();
+  }
+
   /** Why the app did not get out to its proxy, one line for each try. */
   public List<String> refusedConnections() {
     return network.refused();

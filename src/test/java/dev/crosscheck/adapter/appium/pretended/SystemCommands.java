@@ -41,6 +41,15 @@ final class SystemCommands {
     properties.put(name, value);
   }
 
+  /** When it is dark, as its user has set it: {@code yes}, {@code no}, {@code auto}. */
+  void night(String when) {
+    night = when;
+  }
+
+  String night() {
+    return night;
+  }
+
   Map<String, ShellCommand> commands() {
     Map<String, ShellCommand> all = new HashMap<>();
     all.put("echo", this::echo);
