@@ -94,7 +94,7 @@ final class SimulatorScenariosIT {
               cell ->
                   assertThat(cell.verdict().proof().words())
                       .contains(
-                          "the network around the app is not closed (its network is its Mac's")
+                          "the network around the device is not closed (its network is its Mac's")
                       .endsWith("'no undeclared host' and 'TLS only' are not claimed"));
       JudgedAgain.allEqual(folder.resolve("reports"));
       lab.assertNothingUnknown();

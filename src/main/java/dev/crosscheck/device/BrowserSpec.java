@@ -97,9 +97,12 @@ public record BrowserSpec(
     return "browser";
   }
 
+  /** What Safari is led by is for its Mac to keep. */
   @Override
   public Optional<String> notClosed() {
-    return Optional.empty();
+    return leadsItsMachine()
+        ? Optional.of("its proxy is its Mac's: what goes round the Mac's settings is not seen")
+        : Optional.empty();
   }
 
   @Override

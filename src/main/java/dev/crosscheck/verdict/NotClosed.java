@@ -20,7 +20,7 @@ public final class NotClosed {
         .notClosed()
         .map(
             why ->
-                "seen through the proxy alone, for the network around the app is not closed ("
+                "seen through the proxy alone, for the network around the device is not closed ("
                     + why
                     + "): 'no undeclared host' and 'TLS only' are not claimed");
   }

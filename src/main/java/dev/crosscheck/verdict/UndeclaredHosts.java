@@ -4,6 +4,7 @@ import dev.crosscheck.capture.ConnectionAttempt;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Inert;
+import dev.crosscheck.device.DeviceFacts;
 import dev.crosscheck.match.Wording;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
@@ -12,14 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The unwritten claim that data goes only to hosts that plugin.yaml declares. */
+/**
+ * The unwritten claim that data goes only to hosts that plugin.yaml declares. A browser that is led
+ * by its machine's settings shares them with other programs, which do not trust the recording: a
+ * connection that carried nothing is taken for one of theirs there.
+ */
 final class UndeclaredHosts {
+  private static final List<ConnectionAttempt> NONE = List.of();
   private static final char NOT_UTF_8 = '\ufffd';
 
   private UndeclaredHosts() {}
 
   /** One for each host, told by the first exchange with it. */
-  static List<Mismatch> in(View view, Plugin plugin) {
+  static List<Mismatch> in(View view, Plugin plugin, DeviceFacts device) {
     Map<String, List<Exchange>> byHost = new LinkedHashMap<>();
     for (Exchange exchange : view.capture().exchanges()) {
       if (view.party(exchange) == Party.UNDECLARED) {
@@ -44,7 +50,7 @@ final class UndeclaredHosts {
                   view,
                   first.index()));
         });
-    for (ConnectionAttempt attempt : view.capture().attempts()) {
+    for (ConnectionAttempt attempt : isShared(device) ? NONE : view.capture().attempts()) {
       String host = attempt.host();
       boolean undeclared = !host.isEmpty() && plugin.partyOf(host) == Party.UNDECLARED;
       if (undeclared && byHost.putIfAbsent(host, List.of()) == null) {
@@ -54,6 +60,10 @@ final class UndeclaredHosts {
       }
     }
     return found;
+  }
+
+  private static boolean isShared(DeviceFacts device) {
+    return device.kind().equals("browser") && device.notClosed().isPresent();
   }
 
   /** What the host was told, as far as it can be read. */

@@ -47,7 +47,7 @@ final class Violations {
     Evidence evidence = trial.evidence();
     View view = trial.view();
     return switch (what) {
-      case DECLARED_HOSTS -> UndeclaredHosts.in(view, evidence.plugin());
+      case DECLARED_HOSTS -> UndeclaredHosts.in(view, evidence.plugin(), evidence.device());
       case TLS -> PlainHttp.in(view, evidence.plugin(), evidence.console());
       case UNCHANGED_EVENTS -> ChangedEvents.in(view, evidence);
     };

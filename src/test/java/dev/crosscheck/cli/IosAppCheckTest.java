@@ -255,6 +255,11 @@ final class IosAppCheckTest {
     }
 
     @Override
+    public Booted boot(Wanted wanted) {
+      throw new AssertionError("nothing is booted here");
+    }
+
+    @Override
     public Presence webDriverAgent() {
       return xcode;
     }

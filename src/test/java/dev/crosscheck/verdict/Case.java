@@ -66,6 +66,7 @@ final class Case {
   private List<Observation.Line> console = List.of();
   private Given given = Given.NOTHING;
   private String platform = "web";
+  private String kind = "browser";
   private Optional<String> notClosed = Optional.empty();
   private Traffic traffic = new Traffic();
   private Optional<Instant> left = Optional.of(Traffic.at(5000));
@@ -246,6 +247,11 @@ final class Case {
     return this;
   }
 
+  Case kind(String word) {
+    kind = word;
+    return this;
+  }
+
   Case notClosed(String why) {
     notClosed = Optional.of(why);
     return this;
@@ -362,7 +368,7 @@ final class Case {
         new DeviceFacts(
             "chromium",
             platform,
-            "browser",
+            kind,
             "Blink",
             "Chromium 1",
             "1",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class NotClosedTest {
   private static final String WHY = "its network is its Mac's";
   private static final String LIMIT =
-      "; seen through the proxy alone, for the network around the app is not closed (its network is"
+      "; seen through the proxy alone, for the network around the device is not closed (its network is"
           + " its Mac's): 'no undeclared host' and 'TLS only' are not claimed";
 
   @Test
@@ -43,6 +43,21 @@ class NotClosedTest {
 
     assertThat(mismatch(cell.expect(atLeast(1, "event", ""))))
         .startsWith("a request to the undeclared host 'spy.test'");
+  }
+
+  /** Programs beside such a browser are led to its recording too, and trust it not. */
+  @Test
+  void aConnectionThatCarriedNothingIsNotTheBrowsers() {
+    Traffic traffic =
+        new Traffic()
+            .post(TRACK, "{\"event\": \"A\"}")
+            .attempt("mail.test", "the client broke the TLS handshake off");
+    Case browser = new Case().notClosed(WHY).traffic(traffic);
+    Case phone = new Case().kind("simulator").notClosed(WHY).traffic(traffic);
+
+    assertThat(passed(browser.expect(atLeast(1, "event", "")))).isNotNull();
+    assertThat(mismatch(phone.expect(atLeast(1, "event", ""))))
+        .startsWith("a connection to the undeclared host 'mail.test'");
   }
 
   @Test

@@ -304,7 +304,7 @@ abstract class HtmlReportContract {
       at("#mixpanel/iphone-16/order-completed");
       page.until("!document.querySelector('.story').hidden");
       assertThat(page.value("document.querySelector('.verdict').innerText"))
-          .contains("seen through the proxy alone, for the network around the app is not closed")
+          .contains("seen through the proxy alone, for the network around the device is not closed")
           .contains("'no undeclared host' and 'TLS only' are not claimed");
       assertThat(page.value("document.querySelector('.meta').innerText")).contains("not closed");
       assertThat(page.console()).isEmpty();

@@ -195,7 +195,7 @@ class HtmlReportTest {
     String page = page(iphones);
     JsonNode devices = json(page, "matrix").path("devices");
     String limit =
-        "seen through the proxy alone, for the network around the app is not closed (its network is"
+        "seen through the proxy alone, for the network around the device is not closed (its network is"
             + " its Mac's: what goes round the app's own sessions is not seen): 'no undeclared"
             + " host' and 'TLS only' are not claimed";
 

@@ -45,7 +45,7 @@ class FormatPageTest {
     assertThat(project.findings()).isEmpty();
     assertThat(project.plugins()).hasSize(1);
     assertThat(project.scenarios().get("acme")).hasSize(11);
-    assertThat(project.devices()).hasSize(16);
+    assertThat(project.devices()).hasSize(18);
   }
 
   @Test

@@ -258,7 +258,7 @@ class PluginFileTest {
   @Test
   void readsSimulatorsAndIphones() {
     assertThat(project.devices())
-        .endsWith(
+        .containsSequence(
             iphone(
                 "iphone-16",
                 17,
@@ -288,6 +288,28 @@ class PluginFileTest {
                 20,
                 new AppiumSpec.RealIos(Optional.of("00008110-001A2B3C4D5E601E")),
                 Sdk.ANALYTICS_SWIFT));
+  }
+
+  @Test
+  void readsSafariOnAMacAndOnASimulator() {
+    BrowserSpec safari =
+        new BrowserSpec(
+            "safari",
+            new SourceLocation("devices.yaml", 21, 3),
+            BrowserSpec.Browser.SAFARI,
+            false,
+            Optional.empty(),
+            Optional.empty());
+    BrowserSpec mobile =
+        new BrowserSpec(
+            "mobile-safari",
+            new SourceLocation("devices.yaml", 22, 3),
+            BrowserSpec.Browser.SAFARI,
+            false,
+            Optional.empty(),
+            Optional.of(new BrowserSpec.Simulator("iPhone 16", Optional.of("18.2"))));
+
+    assertThat(project.devices()).endsWith(safari, mobile);
   }
 
   private static AppiumSpec iphone(String id, int line, AppiumSpec.Target target, Sdk sdk) {
