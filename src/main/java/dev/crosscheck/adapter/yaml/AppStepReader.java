@@ -100,7 +100,7 @@ final class AppStepReader {
 
   private static boolean isPermission(String name) {
     return Step.Permission.OF_IOS.contains(name)
-        || name.length() <= LONGEST_PERMISSION && PERMISSION.matcher(name).matches();
+        || (name.length() <= LONGEST_PERMISSION && PERMISSION.matcher(name).matches());
   }
 
   private static Optional<Step> push(SourceLocation at, Fields fields) {
