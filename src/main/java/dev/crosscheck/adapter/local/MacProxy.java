@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class MacProxy implements SystemProxy {
   private static final String REFUSED =
-      "Safari takes no proxy but the whole Mac's, and that may not be changed";
+      "Safari takes no proxy but the whole Mac's, which this run may not change";
   private static final String REMEDY =
       "allow it for a run with --allow-system-proxy; docs/devices.md tells what it does";
 
@@ -53,7 +53,7 @@ public final class MacProxy implements SystemProxy {
       ProxySettings before = network.settings(service);
       // whatever becomes of us from here on, the settings are put back
       restorer = network.restorer(before.restoring(service));
-      for (List<String> change : ProxySettings.leading(service, to)) {
+      for (List<String> change : before.leading(service, to)) {
         network.set(change);
       }
       leads = true;

@@ -29,16 +29,16 @@ record ProxySettings(
    */
   record Proxy(boolean on, String server, String port, boolean authenticated) {}
 
-  /** What leads all of a service's traffic to one proxy. */
-  static List<List<String>> leading(String service, ProxyAddress to) {
+  /** What leads all of a service's traffic to one proxy, where it is set so. */
+  List<List<String>> leading(String service, ProxyAddress to) {
     String port = String.valueOf(to.port());
-    return List.of(
-        List.of("-setautoproxystate", service, "off"),
-        List.of("-setproxyautodiscovery", service, "off"),
-        List.of("-setsocksfirewallproxystate", service, "off"),
-        List.of("-setproxybypassdomains", service, "Empty"),
-        List.of("-setwebproxy", service, to.host(), port),
-        List.of("-setsecurewebproxy", service, to.host(), port));
+    List<List<String>> all = new ArrayList<>(detours(service, "off"));
+    if (!bypassed.isEmpty()) {
+      all.add(List.of("-setproxybypassdomains", service, "Empty"));
+    }
+    all.add(List.of("-setwebproxy", service, to.host(), port));
+    all.add(List.of("-setsecurewebproxy", service, to.host(), port));
+    return all;
   }
 
   /** What makes a service's settings these again. */
@@ -46,12 +46,27 @@ record ProxySettings(
     List<List<String>> all = new ArrayList<>();
     restore(all, service, "webproxy", web);
     restore(all, service, "securewebproxy", secureWeb);
-    all.add(List.of("-setsocksfirewallproxystate", service, onOff(socks.on())));
-    List<String> domains = new ArrayList<>(List.of("-setproxybypassdomains", service));
-    domains.addAll(bypassed.isEmpty() ? List.of("Empty") : bypassed);
-    all.add(domains);
-    all.add(List.of("-setproxyautodiscovery", service, onOff(discovery)));
-    all.add(List.of("-setautoproxystate", service, onOff(automatic)));
+    if (!bypassed.isEmpty()) {
+      List<String> domains = new ArrayList<>(List.of("-setproxybypassdomains", service));
+      domains.addAll(bypassed);
+      all.add(domains);
+    }
+    all.addAll(detours(service, "on"));
+    return all;
+  }
+
+  /** Switches what would lead traffic another way: what is off stays so. */
+  private List<List<String>> detours(String service, String state) {
+    List<List<String>> all = new ArrayList<>();
+    if (automatic) {
+      all.add(List.of("-setautoproxystate", service, state));
+    }
+    if (discovery) {
+      all.add(List.of("-setproxyautodiscovery", service, state));
+    }
+    if (socks.on()) {
+      all.add(List.of("-setsocksfirewallproxystate", service, state));
+    }
     return all;
   }
 

@@ -10,6 +10,7 @@ import dev.crosscheck.device.Availability;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.SystemProxy;
 import dev.crosscheck.supply.Program;
+import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.support.TestSupply;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ class MacProxyIT {
   private String before;
 
   @BeforeEach
-  void haveACompanysMac() throws Exception {
-    mac = Mac.in(folder, TestSupply.create().program(Program.NODE), strangers);
+  void haveACompanysMac() {
+    mac = Mac.in(folder.resolve("mac"), node(), strangers);
     mac.network().haveCompanyProxy(false);
     before = settings();
   }
@@ -64,6 +65,40 @@ class MacProxyIT {
     }
     assertThat(settings()).isEqualTo(before);
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void switchesOffWhateverElseWouldLeadTheTraffic() {
+    mac.network().haveEveryProxy();
+    before = settings();
+
+    try (SystemProxy.Led led = proxy().lead(RECORDING)) {
+      assertThat(settings())
+          .contains("socksfirewallproxy=Proxy[on=false")
+          .contains("{autoproxy=false, proxyautodiscovery=false} []");
+    }
+    assertThat(settings()).isEqualTo(before);
+  }
+
+  @Test
+  void asksAPlainMacForNoMoreThanItMust() {
+    try (Mac plain = Mac.in(folder.resolve("plain"), node(), strangers)) {
+      new MacProxy(environment(plain), true, told::add).lead(RECORDING).close();
+
+      assertThat(plain.network().settings())
+          .contains("securewebproxy=Proxy[on=false")
+          .contains(", webproxy=Proxy[on=false")
+          .endsWith("[*.local, 169.254/16]");
+      assertThat(plain.asked().stream().filter(words -> words.get(1).startsWith("-set")))
+          .extracting(words -> words.get(1))
+          .containsExactly(
+              "-setproxybypassdomains",
+              "-setwebproxy",
+              "-setsecurewebproxy",
+              "-setwebproxystate",
+              "-setsecurewebproxystate",
+              "-setproxybypassdomains");
+    }
   }
 
   @Test
@@ -97,7 +132,7 @@ class MacProxyIT {
     assertThat(proxy.lacking())
         .contains(
             new Availability.Unavailable(
-                "Safari takes no proxy but the whole Mac's, and that may not be changed",
+                "Safari takes no proxy but the whole Mac's, which this run may not change",
                 "allow it for a run with --allow-system-proxy; docs/devices.md tells what it does"));
     assertThatThrownBy(() -> proxy.lead(RECORDING)).isInstanceOf(DeviceLost.class);
     assertThat(mac.asked()).isEmpty();
@@ -133,7 +168,7 @@ class MacProxyIT {
 
     assertThatThrownBy(() -> proxy().lead(RECORDING))
         .isInstanceOf(DeviceLost.class)
-        .hasMessageContaining("'networksetup -setautoproxystate' failed")
+        .hasMessageContaining("'networksetup -setproxyautodiscovery' failed")
         .hasMessageContaining("requires admin privileges");
     assertThat(settings()).isEqualTo(before);
   }
@@ -185,9 +220,21 @@ class MacProxyIT {
   }
 
   private Map<String, String> environment() {
+    return environment(mac);
+  }
+
+  private static Map<String, String> environment(Mac mac) {
     Map<String, String> all = new HashMap<>(System.getenv());
     all.putAll(mac.environment());
     return all;
+  }
+
+  private static Path node() {
+    try {
+      return TestSupply.create().program(Program.NODE);
+    } catch (Shortage e) {
+      throw new AssertionError(e);
+    }
   }
 
   private String settings() {

@@ -47,7 +47,7 @@ class SafariTroubleIT {
       assertThat(refused.check(Samples.SAFARI))
           .isEqualTo(
               new Availability.Unavailable(
-                  "Safari takes no proxy but the whole Mac's, and that may not be changed",
+                  "Safari takes no proxy but the whole Mac's, which this run may not change",
                   "allow it for a run with --allow-system-proxy; docs/devices.md tells what it"
                       + " does"));
       assertThat(allowed.check(Samples.SAFARI))

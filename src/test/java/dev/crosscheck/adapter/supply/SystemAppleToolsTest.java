@@ -1,9 +1,11 @@
 package dev.crosscheck.adapter.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.supply.AppleTools;
 import dev.crosscheck.supply.Presence;
+import dev.crosscheck.supply.Shortage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +156,62 @@ class SystemAppleToolsTest {
     return SystemAppleTools.onMac(
             Map.of("PATH", path(), SystemAppleTools.WEB_DRIVER_AGENT, agent.toString()))
         .webDriverAgent();
+  }
+
+  @Test
+  void bootsASimulatorAndShutsItDown() throws Exception {
+    program("xcrun", "echo \"$@\" >> '" + said() + "'; cat '" + bin.resolve("list.json") + "'");
+
+    AppleTools.Booted booted = tools().boot(mine());
+    assertThat(booted.udid()).isEqualTo("ONE");
+    assertThat(Files.readString(said())).endsWith("simctl bootstatus ONE -b\n");
+    booted.close();
+    booted.close();
+
+    assertThat(Files.readString(said()))
+        .endsWith("simctl bootstatus ONE -b\nsimctl shutdown ONE\n");
+  }
+
+  @Test
+  void leavesASimulatorThatRanBefore() throws Exception {
+    Files.writeString(
+        bin.resolve("list.json"),
+        LIST.replace("\"name\": \"mine\"", "\"name\": \"mine\", \"state\": \"Booted\""));
+    program("xcrun", "echo \"$@\" >> '" + said() + "'; cat '" + bin.resolve("list.json") + "'");
+
+    tools().boot(mine()).close();
+
+    assertThat(Files.readString(said())).doesNotContain("shutdown");
+  }
+
+  @Test
+  void saysWhyNoSimulatorIsBooted() throws IOException {
+    assertThatThrownBy(() -> tools().boot(wanted("iPhone 16", "18.2")))
+        .isInstanceOf(Shortage.class)
+        .hasMessage("no simulator 'iPhone 16' has been made");
+    assertThatThrownBy(() -> tools().boot(wanted("iPhone 16", "17.0")))
+        .isInstanceOf(Shortage.class)
+        .hasMessageStartingWith("no runtime of iOS 17.0");
+
+    program(
+        "xcrun",
+        "case \"$2\" in list) cat '%s';; *) echo 'no disk' >&2; exit 5;; esac"
+            .formatted(bin.resolve("list.json")));
+    assertThatThrownBy(() -> tools().boot(mine()))
+        .isInstanceOf(Shortage.class)
+        .hasMessage("the simulator 'mine' does not boot: 'xcrun' says: no disk");
+  }
+
+  private Path said() {
+    return bin.resolve("said");
+  }
+
+  private static AppleTools.Wanted mine() {
+    return wanted("mine", "18.2");
+  }
+
+  private static AppleTools.Wanted wanted(String name, String version) {
+    return new AppleTools.Wanted(Optional.of(name), Optional.of(version), Optional.empty(), false);
   }
 
   private Presence simulator(String name, String version) {

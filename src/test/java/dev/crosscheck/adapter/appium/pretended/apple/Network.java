@@ -49,6 +49,13 @@ public final class Network {
     bypassed = List.of("*.local", "it's.company.test");
   }
 
+  /** Whatever can lead traffic somewhere does. */
+  public synchronized void haveEveryProxy() {
+    haveCompanyProxy(false);
+    proxies.put("socksfirewallproxy", new Proxy(true, "socks.company.test", "1080", false));
+    switches.put("autoproxy", true);
+  }
+
   /** Only administrators may change anything from here on. */
   public synchronized void askForAdministrators() {
     forAdministrators = true;
