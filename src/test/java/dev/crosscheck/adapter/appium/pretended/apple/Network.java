@@ -24,6 +24,8 @@ public final class Network {
 
   private static final String SERVICE = "Wi-Fi";
 
+  private static final Proxy NONE = new Proxy(false, "", "0", false);
+
   private final Map<String, Proxy> proxies = new TreeMap<>();
   private final Map<String, Boolean> switches = new TreeMap<>();
   private List<String> bypassed = List.of("*.local", "169.254/16");
@@ -33,7 +35,7 @@ public final class Network {
 
   Network() {
     for (String kind : List.of("webproxy", "securewebproxy", "socksfirewallproxy")) {
-      proxies.put(kind, new Proxy(false, "", "0", false));
+      proxies.put(kind, NONE);
     }
     switches.put("autoproxy", false);
     switches.put("proxyautodiscovery", false);
@@ -79,10 +81,11 @@ public final class Network {
   /** Where HTTPS goes; empty where it goes by no proxy. */
   synchronized Optional<String> secureProxy() {
     boolean led =
-        List.of("webproxy", "securewebproxy").stream().allMatch(kind -> proxies.get(kind).on())
+        proxy("webproxy").on()
+            && proxy("securewebproxy").on()
             && bypassed.isEmpty()
             && !switches.containsValue(true);
-    Proxy secure = proxies.get("securewebproxy");
+    Proxy secure = proxy("securewebproxy");
     return led ? Optional.of(secure.server() + ":" + secure.port()) : Optional.empty();
   }
 
@@ -122,7 +125,7 @@ public final class Network {
 
   private Said told(String what) {
     if (proxies.containsKey(what)) {
-      Proxy proxy = proxies.get(what);
+      Proxy proxy = proxy(what);
       return Said.of(
           "Enabled: %s\nServer: %s\nPort: %s\nAuthenticated Proxy Enabled: %d\n"
               .formatted(
@@ -133,9 +136,9 @@ public final class Network {
     }
     return switch (what) {
       case "autoproxyurl" ->
-          Said.of("URL: (null)\nEnabled: " + (switches.get("autoproxy") ? "Yes" : "No") + "\n");
+          Said.of("URL: (null)\nEnabled: " + (isOn("autoproxy") ? "Yes" : "No") + "\n");
       case "proxyautodiscovery" ->
-          Said.of("Auto Proxy Discovery: " + (switches.get(what) ? "On" : "Off") + "\n");
+          Said.of("Auto Proxy Discovery: " + (isOn(what) ? "On" : "Off") + "\n");
       case "proxybypassdomains" ->
           Said.of(
               bypassed.isEmpty()
@@ -150,7 +153,7 @@ public final class Network {
     if (proxies.containsKey(what) && values.size() == 2) {
       proxies.put(what, new Proxy(true, values.get(0), values.get(1), false));
     } else if (proxies.containsKey(kind) && isSwitch(values)) {
-      Proxy old = proxies.get(kind);
+      Proxy old = proxy(kind);
       proxies.put(
           kind,
           new Proxy(values.get(0).equals("on"), old.server(), old.port(), old.authenticated()));
@@ -162,6 +165,14 @@ public final class Network {
       return Said.UNKNOWN;
     }
     return Said.of("");
+  }
+
+  private Proxy proxy(String kind) {
+    return proxies.getOrDefault(kind, NONE);
+  }
+
+  private boolean isOn(String kind) {
+    return switches.getOrDefault(kind, false);
   }
 
   private static boolean isSwitch(List<String> values) {
