@@ -1,6 +1,7 @@
 /**
  * Browsers: Chromium by WebDriver BiDi through its driver, Firefox by the WebDriver BiDi that it
- * serves itself, and WebKit, which has none, by classic WebDriver with a browser for each session.
+ * serves itself, and WebKit, which has none, by classic WebDriver with a browser for each session;
+ * Safari by the same, a session at a time.
  *
  * <p>What a page can still tell from a customer's browser, and what was done about the rest:
  *
@@ -30,6 +31,9 @@
  *       learns from {@code navigator.onLine} that there is no network. What a scenario claims of
  *       the first two is skipped, with that reason.
  * </ul>
+ *
+ * <p>Of Safari the same is held, as far as it is read: no Mac has run it here. What is more, it is
+ * led by its whole Mac's proxy, and shares the recording with the Mac's other programs.
  *
  * <p>An emulated phone is Chromium with a phone's screen, touch, layout and user agent; an iPhone's
  * has the words of Chrome on iOS and no WebKit. Pages, their frames, reloads and requests agree on

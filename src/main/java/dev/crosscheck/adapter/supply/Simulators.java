@@ -72,14 +72,23 @@ record Simulators(Set<String> versions, List<String> types, List<Made> made) {
     return made.stream().anyMatch(one -> one.udid().equals(udid));
   }
 
-  /** The one that is meant; of several, one that runs already. */
+  /** The one that is meant; of several one that runs already, or else of the newest version. */
   Optional<Made> meant(AppleTools.Wanted wanted) {
     return made.stream()
         .filter(one -> wanted.udid().isEmpty() || wanted.udid().get().equals(one.udid()))
         .filter(
             one -> wanted.deviceName().isEmpty() || wanted.deviceName().get().equals(one.name()))
         .filter(one -> isOf(wanted.platformVersion(), one))
-        .max(Comparator.comparing(Made::booted));
+        .max(Comparator.comparing(Made::booted).thenComparingInt(one -> rank(one.version())));
+  }
+
+  /** 18.2 as 18002. */
+  private static int rank(String version) {
+    int rank = 0;
+    for (String part : version.split("\\.", -1)) {
+      rank = rank * 1000 + Integer.parseInt(part);
+    }
+    return rank;
   }
 
   private static boolean isOf(Optional<String> version, Made one) {

@@ -173,6 +173,25 @@ class SystemAppleToolsTest {
   }
 
   @Test
+  void bootsTheNewestOfSeveralUnlessOneRuns() throws Exception {
+    String two =
+        """
+        {"devicetypes": [],
+         "runtimes": [{"name": "iOS 18.10", "version": "18.10", "identifier": "new", "isAvailable": true},
+                      {"name": "iOS 18.2", "version": "18.2", "identifier": "old", "isAvailable": true}],
+         "devices": {"new": [{"udid": "NEW", "name": "mine", "isAvailable": true}],
+                     "old": [{"udid": "OLD", "name": "mine", "isAvailable": true%s}]}}
+        """;
+    AppleTools.Wanted any =
+        new AppleTools.Wanted(Optional.of("mine"), Optional.empty(), Optional.empty(), false);
+    Files.writeString(bin.resolve("list.json"), two.formatted(""));
+    assertThat(tools().boot(any).udid()).isEqualTo("NEW");
+
+    Files.writeString(bin.resolve("list.json"), two.formatted(", \"state\": \"Booted\""));
+    assertThat(tools().boot(any).udid()).isEqualTo("OLD");
+  }
+
+  @Test
   void leavesASimulatorThatRanBefore() throws Exception {
     Files.writeString(
         bin.resolve("list.json"),
