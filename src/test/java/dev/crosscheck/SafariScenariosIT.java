@@ -88,8 +88,8 @@ class SafariScenariosIT {
     try (Cli run = run()) {
       assertThat(run.out())
           .contains(
-              "safari is not available: Safari takes no proxy but the whole Mac's, which this run may"
-                  + " not change (allow it for a run with --allow-system-proxy;");
+              "safari is not available: Safari takes no proxy but the whole Mac's, which is changed only"
+                  + " where that is allowed (allow it for a run with --allow-system-proxy;");
       assertThat(run.code()).isEqualTo(3);
     }
     assertThat(mac.asked()).noneMatch(words -> words.get(0).equals("networksetup"));

@@ -110,7 +110,15 @@ public final class Wiring implements AutoCloseable {
             new MobileDeployer(new AppBuilder(folder.root())));
     this.providers =
         providers(
-            supply, android, new MacProxy(environment, systemProxy, announcer), environment, clock);
+            supply,
+            android,
+            new MacProxy(
+                environment,
+                systemProxy,
+                SystemSupply.cacheFolder(environment).resolve("system-proxy.lock"),
+                announcer),
+            environment,
+            clock);
     this.appAuthority = new AppAuthority(folder.root(), clock, announcer);
   }
 

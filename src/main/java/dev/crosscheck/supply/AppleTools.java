@@ -18,6 +18,9 @@ public interface AppleTools {
    */
   Presence simulator(Wanted wanted);
 
+  /** A simulator that is there, made already. */
+  Presence made(Wanted wanted);
+
   /**
    * Boots a simulator that is there, where it does not run, and waits until it is up: minutes, the
    * first time.

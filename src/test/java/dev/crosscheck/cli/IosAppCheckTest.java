@@ -255,6 +255,11 @@ final class IosAppCheckTest {
     }
 
     @Override
+    public Presence made(Wanted wanted) {
+      return simulator(wanted);
+    }
+
+    @Override
     public Booted boot(Wanted wanted) {
       throw new AssertionError("nothing is booted here");
     }

@@ -198,6 +198,11 @@ class AppiumNeedsTest {
     }
 
     @Override
+    public Presence made(Wanted wanted) {
+      return simulator(wanted);
+    }
+
+    @Override
     public Booted boot(Wanted wanted) {
       throw new AssertionError("a simulator is booted by the driver");
     }

@@ -23,6 +23,15 @@ class ScheduleTest {
   private static final AppiumSpec FARM =
       simulator("farm", Optional.of(SecretText.of("https://farm.test/wd/hub")));
 
+  private static final AppiumSpec PHONE =
+      new AppiumSpec(
+          "phone",
+          Samples.AT,
+          new AppiumSpec.RealAndroid(Optional.empty()),
+          Sdk.ANALYTICS_KOTLIN,
+          Optional.empty(),
+          Map.of());
+
   private final Map<String, Integer> slots = new ConcurrentHashMap<>();
   private final List<PlannedCell> cells = new ArrayList<>();
   private final Semaphore asked = new Semaphore(0);
@@ -112,10 +121,11 @@ class ScheduleTest {
   void simulatorsOfAFarmAndPhonesRunBesideSafari() throws Exception {
     plan(Samples.SAFARI, 1, 1);
     plan(FARM, 1, 1);
+    plan(PHONE, 1, 1);
     Schedule schedule = schedule();
 
-    assertThat(List.of(next(schedule), next(schedule)))
-        .containsExactlyInAnyOrder("safari 0", "farm 0");
+    assertThat(List.of(next(schedule), next(schedule), next(schedule)))
+        .containsExactlyInAnyOrder("safari 0", "farm 0", "phone 0");
   }
 
   private void plan(DeviceSpec device, int atOnce, int count) {

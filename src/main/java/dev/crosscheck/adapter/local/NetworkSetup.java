@@ -61,6 +61,14 @@ record NetworkSetup(Map<String, String> environment, Consumer<String> announcer)
           "the proxy of '%s', '%s', has a password, with which it could not be set again"
               .formatted(service, now.secret().get()));
     }
+    if (now.dead().isPresent()) {
+      throw new DeviceLost(
+          "the proxy of '%s' is '%s', where nobody listens: a run that was killed may have left it;"
+                  .formatted(service, now.dead().get())
+              + " switch it off with: networksetup -setwebproxystate '%s' off; networksetup"
+                  .formatted(service)
+              + " -setsecurewebproxystate '%s' off".formatted(service));
+    }
     return now;
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,6 +34,10 @@ final class ProcessGroup implements AutoCloseable {
 
   /** Elsewhere only those end whose parents still live. */
   private static final boolean GROUPED = "Linux".equals(System.getProperty("os.name"));
+
+  /** Ctrl-C is for the JVM alone; where there are no groups of ours, a program has to ignore it. */
+  private static final List<String> DEAF =
+      List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "crosscheck");
 
   private final String name;
   private final Process leader;
@@ -77,7 +82,7 @@ final class ProcessGroup implements AutoCloseable {
       Path folder,
       Predicate<String> output,
       Farewell farewell) {
-    List<String> command = new ArrayList<>(GROUPED ? List.of("setsid") : List.of());
+    List<String> command = new ArrayList<>(GROUPED ? List.of("setsid") : deaf());
     command.add(program.toString());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -93,6 +98,10 @@ final class ProcessGroup implements AutoCloseable {
     } catch (IOException e) {
       throw new DeviceLost("'" + program + "' cannot be started: " + e.getMessage(), e);
     }
+  }
+
+  private static List<String> deaf() {
+    return Files.isExecutable(Path.of(DEAF.get(0))) ? DEAF : List.of();
   }
 
   String name() {

@@ -1,9 +1,12 @@
 package dev.crosscheck.adapter.local;
 
 import dev.crosscheck.capture.ProxyAddress;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The proxies of a network service of a Mac, as {@code networksetup} tells and takes them.
@@ -17,6 +20,8 @@ record ProxySettings(
     boolean automatic,
     boolean discovery,
     List<String> bypassed) {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
   ProxySettings {
     bypassed = List.copyOf(bypassed);
   }
@@ -84,6 +89,23 @@ record ProxySettings(
         .filter(Proxy::authenticated)
         .findFirst()
         .map(Proxy::server);
+  }
+
+  /** A proxy of this machine's own that is on, though nobody listens there any more. */
+  Optional<String> dead() {
+    return List.of(web, secureWeb).stream()
+        .filter(proxy -> proxy.on() && LOOPBACK.contains(proxy.server()))
+        .filter(proxy -> !isListening(proxy))
+        .findFirst()
+        .map(proxy -> proxy.server() + ":" + proxy.port());
+  }
+
+  private static boolean isListening(Proxy proxy) {
+    try (Socket socket = new Socket(proxy.server(), Integer.parseInt(proxy.port()))) {
+      return socket.isConnected();
+    } catch (IOException | NumberFormatException e) {
+      return false;
+    }
   }
 
   private static String onOff(boolean on) {

@@ -31,12 +31,15 @@ final class Restorer {
   private final Process shell;
   private final String changes;
   private final Consumer<String> announcer;
+  private final Thread atShutdown;
   private boolean closed;
+  private boolean restored;
 
   private Restorer(Process shell, String changes, Consumer<String> announcer) {
     this.shell = shell;
     this.changes = changes;
     this.announcer = announcer;
+    this.atShutdown = new Thread(this::letGo, "put this Mac's proxy back");
   }
 
   /**
@@ -54,29 +57,71 @@ final class Restorer {
     command.environment().clear();
     command.environment().putAll(environment);
     try {
-      return new Restorer(command.start(), calls.replace("set_back", "networksetup"), announcer);
+      String byHand = calls.replace("set_back", "networksetup");
+      Restorer restorer = new Restorer(command.start(), byHand, announcer);
+      restorer.watchForTheEnd();
+      return restorer;
     } catch (IOException e) {
       throw new DeviceLost("nobody would put this Mac's proxy back: " + e.getMessage(), e);
     }
   }
 
-  /** Puts them back; true at the first time. */
-  synchronized boolean close() {
-    if (closed) {
-      return false;
+  /** Whatever else is slow to end then, and is killed for it, the settings are not. */
+  private void watchForTheEnd() {
+    try {
+      Runtime.getRuntime().addShutdownHook(atShutdown);
+    } catch (IllegalStateException e) {
+      shell.destroyForcibly();
+      throw new DeviceLost("this Mac's proxy is changed no more: the run is ending", e);
     }
-    closed = true;
+  }
+
+  private void letGo() {
     try {
       shell.getOutputStream().close();
-      if (!shell.waitFor(PATIENCE_S, TimeUnit.SECONDS) || shell.exitValue() != 0) {
+    } catch (IOException e) {
+      // the shell has ended: its exit value says how
+    }
+  }
+
+  /**
+   * Puts them back, and waits until that is done, also where the thread is interrupted.
+   *
+   * @return whether all are back
+   */
+  synchronized boolean close() {
+    if (!closed) {
+      closed = true;
+      letGo();
+      restored = hasEnded() && shell.exitValue() == 0;
+      if (!restored) {
         announcer.accept("This Mac's proxy could not be put back. Do so with:\n" + changes);
       }
-    } catch (IOException e) {
-      announcer.accept("This Mac's proxy may not be put back. See to it with:\n" + changes);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the shell goes on by itself
+      try {
+        Runtime.getRuntime().removeShutdownHook(atShutdown);
+      } catch (IllegalStateException e) {
+        // the JVM is ending already
+      }
     }
-    return true;
+    return restored;
+  }
+
+  private boolean hasEnded() {
+    long by = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return shell.waitFor(by - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private static String line(List<String> words) {

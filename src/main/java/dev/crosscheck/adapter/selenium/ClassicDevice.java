@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /** A browser for every session, by classic WebDriver: one that is lost takes no other with it. */
 final class ClassicDevice implements Device {
-  private static final Duration OPENING = Duration.ofSeconds(45);
+  /** Besides what its driver takes to begin a session. */
+  private static final Duration SPARE = Duration.ofSeconds(15);
 
   private final ClassicSessions browsers;
   private final BrowserSpec spec;
@@ -44,7 +45,7 @@ final class ClassicDevice implements Device {
     return facts;
   }
 
-  /** There is nothing that all its sessions depend on. */
+  /** What all its sessions depend on, if anything, shows when one is opened. */
   @Override
   public boolean isAlive() {
     return !closed;
@@ -56,7 +57,7 @@ final class ClassicDevice implements Device {
       throw new IllegalArgumentException("a browser opens web pages, not " + plugin);
     }
     refuseOnceClosed();
-    Tab tab = browsers.open(spec, via, Deadline.in(OPENING, clock)).tab();
+    Tab tab = opened(via);
     BrowserSession[] session = new BrowserSession[1];
     session[0] = new BrowserSession(tab, page, clock, () -> sessions.remove(session[0]));
     sessions.put(session[0], tab);
@@ -65,6 +66,18 @@ final class ClassicDevice implements Device {
       refuseOnceClosed();
     }
     return session[0];
+  }
+
+  /** A simulator may have gone; the device that is started after this one boots it again. */
+  private Tab opened(ProxyAddress via) {
+    try {
+      return browsers.open(spec, via, Deadline.in(browsers.patience().plus(SPARE), clock)).tab();
+    } catch (DeviceLost e) {
+      if (spec.simulator().isPresent()) {
+        close();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -29,6 +29,11 @@ interface ClassicFlavor {
     return () -> {};
   }
 
+  /** How long a session may take to begin: a program that is no such browser takes for ever. */
+  default Duration patience() {
+    return Duration.ofSeconds(30);
+  }
+
   /** How long a driver gets to end a session before it is killed: none where that ends it too. */
   default Duration farewell() {
     return Duration.ZERO;

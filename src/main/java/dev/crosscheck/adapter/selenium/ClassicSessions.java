@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -24,9 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Starts browsers by classic WebDriver: one for each session, with a driver of its own. */
 final class ClassicSessions {
-  /** A program that is no such browser lets its driver wait for ever. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private static final Logger LOG = LoggerFactory.getLogger(ClassicSessions.class);
 
   private static final ProxySelector DIRECT = HttpClient.Builder.NO_PROXY;
@@ -48,12 +46,17 @@ final class ClassicSessions {
    */
   record Opened(ClassicTab tab, JsonNode capabilities) {}
 
+  /** How long a session may take to begin. */
+  Duration patience() {
+    return flavor.patience();
+  }
+
   /** Throws {@link DeviceLost} where it does not come up; nothing of it is left then. */
   Opened open(BrowserSpec spec, ProxyAddress via, Deadline by) {
     ClassicFlavor.Leading leading = flavor.lead(via);
     Opened opened = null;
     try {
-      opened = open(spec, via, leading, by.orIn(PATIENCE));
+      opened = open(spec, via, leading, by.orIn(flavor.patience()));
       return opened;
     } finally {
       if (opened == null) {
@@ -92,8 +95,8 @@ final class ClassicSessions {
   private Opened open(
       Endpoint endpoint, ObjectNode wanted, ClassicFlavor.Leading leading, Deadline by)
       throws TimeoutException {
-    JsonNode begun = Patience.await(connection(endpoint, "").post("/session", wanted), by);
-    String path = "/session/" + begun.path("sessionId").asString("");
+    JsonNode begun = begun(endpoint, wanted, by);
+    String path = path(begun);
     ClassicConnection connection = connection(endpoint, path);
     Optional<ObjectNode> window = flavor.window();
     boolean whole = false;
@@ -107,27 +110,71 @@ final class ClassicSessions {
         takeLeave(endpoint, path);
       }
     }
-    Runnable end =
-        () -> {
-          takeLeave(endpoint, path);
-          endpoints.release(endpoint);
-          leading.close();
-        };
-    return new Opened(new ClassicTab(connection, window, end), begun.path("capabilities"));
+    return new Opened(
+        new ClassicTab(connection, window, () -> end(endpoint, path, leading)),
+        begun.path("capabilities"));
+  }
+
+  private JsonNode begun(Endpoint endpoint, ObjectNode wanted, Deadline by)
+      throws TimeoutException {
+    CompletableFuture<JsonNode> asked = connection(endpoint, "").post("/session", wanted);
+    boolean begun = false;
+    try {
+      JsonNode answer = Patience.await(asked, by);
+      begun = true;
+      return answer;
+    } finally {
+      if (!begun) {
+        endLate(endpoint, asked);
+      }
+    }
+  }
+
+  /** A session that begins when nobody waits for it any more would never end. */
+  private void endLate(Endpoint endpoint, CompletableFuture<JsonNode> asked) {
+    if (!flavor.farewell().isZero()) {
+      answer("its session", asked).ifPresent(late -> takeLeave(endpoint, path(late)));
+    }
+  }
+
+  private static String path(JsonNode begun) {
+    return "/session/" + begun.path("sessionId").asString("");
+  }
+
+  private void end(Endpoint endpoint, String path, ClassicFlavor.Leading leading) {
+    try {
+      takeLeave(endpoint, path);
+    } finally {
+      try {
+        endpoints.release(endpoint);
+      } finally {
+        leading.close();
+      }
+    }
   }
 
   /** By a connection of its own: the session's has been ended by then. */
   private void takeLeave(Endpoint endpoint, String path) {
-    if (flavor.farewell().isZero()) {
-      return;
+    if (!flavor.farewell().isZero()) {
+      answer("the end of its session", connection(endpoint, path).delete(""));
     }
+  }
+
+  /** What is answered before the browser is left alone, also to a thread that is interrupted. */
+  private Optional<JsonNode> answer(String what, CompletableFuture<JsonNode> asked) {
+    boolean interrupted = Thread.interrupted();
     try {
-      connection(endpoint, path).delete("").get(flavor.farewell().toMillis(), MILLISECONDS);
+      return Optional.of(asked.get(flavor.farewell().toMillis(), MILLISECONDS));
     } catch (ExecutionException | TimeoutException e) {
-      LOG.debug("the driver of {} does not end its session: {}", flavor.product(), e.toString());
+      LOG.debug("{}: no answer about {}: {}", flavor.product(), what, e.toString());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+    return Optional.empty();
   }
 
   private ClassicConnection connection(Endpoint endpoint, String path) {

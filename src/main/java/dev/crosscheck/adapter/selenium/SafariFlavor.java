@@ -17,7 +17,10 @@ record SafariFlavor(SystemProxy proxy, Optional<String> simulator) implements Cl
   /**
    * A session that its driver does not end itself stays paired with Safari, which takes no other.
    */
-  private static final Duration FAREWELL = Duration.ofSeconds(10);
+  private static final Duration FAREWELL = Duration.ofSeconds(4);
+
+  /** On a simulator that has just been booted it takes its time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private static final long NEVER = 24L * 60 * 60 * 1000;
 
@@ -55,6 +58,11 @@ record SafariFlavor(SystemProxy proxy, Optional<String> simulator) implements Cl
   public Leading lead(ProxyAddress via) {
     SystemProxy.Led led = proxy.lead(via);
     return led::close;
+  }
+
+  @Override
+  public Duration patience() {
+    return PATIENCE;
   }
 
   @Override

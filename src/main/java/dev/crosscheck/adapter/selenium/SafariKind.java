@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Safari by its classic WebDriver, one session at a time. */
@@ -29,8 +30,10 @@ final class SafariKind implements BrowserKind {
 
   private static final int SLOTS = 1;
 
-  private static final String ENABLE =
-      "; where its driver is not allowed to drive it, 'sudo safaridriver --enable' allows that";
+  private static final String ENABLE = "; allow that once with: sudo safaridriver --enable";
+
+  /** By these its driver says that nobody has allowed it to drive. */
+  private static final Pattern NOT_ALLOWED = Pattern.compile("(?i)remote automation|--enable");
 
   private final EndpointProvider endpoints;
   private final SystemProxy proxy;
@@ -56,13 +59,10 @@ final class SafariKind implements BrowserKind {
 
   @Override
   public Optional<Availability.Unavailable> lacking(BrowserSpec spec) {
-    return proxy
-        .lacking()
-        .or(
-            () ->
-                spec.simulator()
-                    .map(wanted -> apple.simulator(wanted.wanted()))
-                    .flatMap(SafariKind::unavailable));
+    return spec.simulator()
+        .map(wanted -> apple.made(wanted.wanted()))
+        .flatMap(SafariKind::unavailable)
+        .or(proxy::lacking);
   }
 
   private static Optional<Availability.Unavailable> unavailable(Presence presence) {
@@ -119,7 +119,8 @@ final class SafariKind implements BrowserKind {
     try {
       return browsers.open(spec, NOWHERE, by);
     } catch (DeviceLost e) {
-      throw new DeviceLost(e.getMessage() + ENABLE, e);
+      String said = String.valueOf(e.getMessage());
+      throw NOT_ALLOWED.matcher(said).find() ? new DeviceLost(said + ENABLE, e) : e;
     }
   }
 

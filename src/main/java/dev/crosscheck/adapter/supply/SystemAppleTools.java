@@ -164,21 +164,36 @@ public final class SystemAppleTools implements AppleTools {
   }
 
   @Override
+  public Presence made(Wanted wanted) {
+    if (!(simulator(wanted) instanceof Presence.Here here)) {
+      return simulator(wanted);
+    }
+    try {
+      one(wanted);
+      return here;
+    } catch (Shortage e) {
+      return new Presence.Missing(String.valueOf(e.getMessage()), e.remedy());
+    }
+  }
+
+  @Override
   public Booted boot(Wanted wanted) throws Shortage {
     if (simulator(wanted) instanceof Presence.Missing missing) {
       throw new Shortage(missing.reason(), missing.remedy());
     }
-    Simulators.Made one = made(wanted);
+    Simulators.Made one = one(wanted);
+    Running running = new Running(one);
     Asked up = ask(BOOT, "xcrun", "simctl", "bootstatus", one.udid(), "-b");
     if (up.trouble().isPresent()) {
+      running.close();
       throw new Shortage(
           "the simulator '%s' does not boot: %s".formatted(one.name(), up.trouble().get()),
           "see what 'xcrun simctl bootstatus " + one.udid() + " -b' says");
     }
-    return new Running(one);
+    return running;
   }
 
-  private Simulators.Made made(Wanted wanted) throws Shortage {
+  private Simulators.Made one(Wanted wanted) throws Shortage {
     String name = wanted.deviceName().or(wanted::udid).orElse("");
     try {
       forget(); // it may run by now
@@ -209,10 +224,15 @@ public final class SystemAppleTools implements AppleTools {
       return simulator.udid();
     }
 
+    /** Also where the thread is interrupted: a run that is stopped leaves none behind. */
     @Override
     public synchronized void close() {
       if (!closed && !simulator.booted()) {
+        boolean interrupted = Thread.interrupted();
         ask("xcrun", "simctl", "shutdown", simulator.udid());
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
       closed = true;
     }

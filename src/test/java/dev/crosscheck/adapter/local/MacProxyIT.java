@@ -16,7 +16,6 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ class MacProxyIT {
   @Test
   void asksAPlainMacForNoMoreThanItMust() {
     try (Mac plain = Mac.in(folder.resolve("plain"), node(), strangers)) {
-      new MacProxy(environment(plain), true, told::add).lead(RECORDING).close();
+      new MacProxy(environment(plain), true, lock(), told::add).lead(RECORDING).close();
 
       assertThat(plain.network().settings())
           .contains("securewebproxy=Proxy[on=false")
@@ -127,12 +126,12 @@ class MacProxyIT {
 
   @Test
   void changesNothingUnlessItIsAllowed() {
-    SystemProxy proxy = new MacProxy(environment(), false, told::add);
+    SystemProxy proxy = new MacProxy(environment(), false, lock(), told::add);
 
     assertThat(proxy.lacking())
         .contains(
             new Availability.Unavailable(
-                "Safari takes no proxy but the whole Mac's, which this run may not change",
+                "Safari takes no proxy but the whole Mac's, which is changed only where that is allowed",
                 "allow it for a run with --allow-system-proxy; docs/devices.md tells what it does"));
     assertThatThrownBy(() -> proxy.lead(RECORDING)).isInstanceOf(DeviceLost.class);
     assertThat(mac.asked()).isEmpty();
@@ -189,25 +188,98 @@ class MacProxyIT {
   }
 
   @Test
+  void isLeftAloneOnceItCouldNotBePutBack() {
+    SystemProxy proxy = proxy();
+    SystemProxy.Led led = proxy.lead(RECORDING);
+    mac.network().breakDown();
+    led.close();
+    led.close();
+    mac.network().work();
+
+    assertThatThrownBy(() -> proxy.lead(RECORDING))
+        .isInstanceOf(DeviceLost.class)
+        .hasMessageStartingWith("this Mac's proxy could not be put back after an earlier cell");
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void isLedByOneRunAtATime() {
+    SystemProxy.Led first = proxy().lead(RECORDING);
+    assertThatThrownBy(() -> proxy().lead(RECORDING))
+        .isInstanceOf(DeviceLost.class)
+        .hasMessage("another run leads this Mac's proxy: wait until it has ended");
+    first.close();
+    proxy().lead(RECORDING).close();
+
+    assertThat(settings()).isEqualTo(before);
+  }
+
+  @Test
+  void doesNotTakeForTheUsersWhatAKilledRunHasLeft() {
+    mac.network().haveDeadProxy();
+    before = settings();
+
+    assertThatThrownBy(() -> proxy().lead(RECORDING))
+        .isInstanceOf(DeviceLost.class)
+        .hasMessageContaining("'127.0.0.1:9', where nobody listens")
+        .hasMessageEndingWith("networksetup -setsecurewebproxystate 'Wi-Fi' off");
+    assertThat(settings()).isEqualTo(before);
+  }
+
+  @Test
+  void isBackWhenItIsClosedThoughTheThreadIsInterrupted() {
+    SystemProxy.Led led = proxy().lead(RECORDING);
+    Thread.currentThread().interrupt();
+    led.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(settings()).isEqualTo(before);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void putsItBackThoughItsProgramIsKilled() throws Exception {
+    Process running = leading("quick");
+    running.destroyForcibly();
+    assertThat(running.waitFor(10, TimeUnit.SECONDS)).isTrue();
+
+    awaitAsBefore();
+  }
+
+  /** What is slow to end is killed in the end, and so would be what puts the settings back. */
+  @Test
+  void putsItBackAtOnceWhereItsProgramIsToldToEnd() throws Exception {
+    Process running = leading("slow");
+    try {
+      running.destroy();
+
+      awaitAsBefore();
+      assertThat(running.isAlive()).isTrue();
+    } finally {
+      running.destroyForcibly();
+    }
+  }
+
+  private Process leading(String kind) throws Exception {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ProxyProgram.class.getName()));
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            ProxyProgram.class.getName(),
+            lock().toString(),
+            kind);
     ProcessBuilder program =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     program.environment().putAll(mac.environment());
     Process running = program.start();
-    try (BufferedReader out = running.inputReader()) {
-      assertThat(out.readLine()).isEqualTo("leading");
-      assertThat(settings()).contains("port=4711");
-      running.destroyForcibly();
-      assertThat(running.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    }
+    BufferedReader out = running.inputReader();
+    assertThat(out.readLine()).isEqualTo("leading");
+    assertThat(settings()).contains("port=4711");
+    return running;
+  }
 
+  private void awaitAsBefore() {
     Instant by = Instant.now().plus(Duration.ofSeconds(20));
     while (!settings().equals(before) && Instant.now().isBefore(by)) {
       Thread.onSpinWait();
@@ -216,7 +288,7 @@ class MacProxyIT {
   }
 
   private SystemProxy proxy() {
-    return new MacProxy(environment(), true, told::add);
+    return new MacProxy(environment(), true, lock(), told::add);
   }
 
   private Map<String, String> environment() {
@@ -235,6 +307,10 @@ class MacProxyIT {
     } catch (Shortage e) {
       throw new AssertionError(e);
     }
+  }
+
+  private Path lock() {
+    return folder.resolve("proxy.lock");
   }
 
   private String settings() {

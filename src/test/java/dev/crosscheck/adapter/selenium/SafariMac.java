@@ -28,9 +28,11 @@ final class SafariMac implements AutoCloseable {
   final Simulator simulator;
   final List<String> told = new CopyOnWriteArrayList<>();
   private final Strangers strangers = new Strangers();
+  private final Path folder;
   private final String before;
 
   SafariMac(Path folder) {
+    this.folder = folder;
     mac = Mac.in(folder, node(), strangers);
     mac.network().haveCompanyProxy(false);
     before = mac.network().settings();
@@ -54,7 +56,7 @@ final class SafariMac implements AutoCloseable {
     return BrowserProvider.safari(
         supply,
         new LocalSafaris(supply, clock),
-        new MacProxy(environment, allowed, told::add),
+        new MacProxy(environment, allowed, folder.resolve("proxy.lock"), told::add),
         SystemAppleTools.onMac(environment),
         clock);
   }
@@ -73,6 +75,11 @@ final class SafariMac implements AutoCloseable {
   void closeAsItWasBefore() {
     assertAsBefore();
     close();
+  }
+
+  /** Whether its settings are. */
+  boolean asBefore() {
+    return mac.network().settings().equals(before);
   }
 
   void assertAsBefore() {

@@ -3,6 +3,9 @@ package dev.crosscheck.adapter.selenium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosscheck.adapter.proxy.CertificateAuthority;
+import dev.crosscheck.adapter.proxy.ProxyRecorder;
+import dev.crosscheck.capture.Recorder;
 import dev.crosscheck.device.Availability;
 import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.Device;
@@ -12,6 +15,7 @@ import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.Visit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +51,7 @@ class SafariTroubleIT {
       assertThat(refused.check(Samples.SAFARI))
           .isEqualTo(
               new Availability.Unavailable(
-                  "Safari takes no proxy but the whole Mac's, which this run may not change",
+                  "Safari takes no proxy but the whole Mac's, which is changed only where that is allowed",
                   "allow it for a run with --allow-system-proxy; docs/devices.md tells what it"
                       + " does"));
       assertThat(allowed.check(Samples.SAFARI))
@@ -57,20 +61,27 @@ class SafariTroubleIT {
 
   @Test
   void namesTheSimulatorThatIsNotThere() {
-    BrowserSpec other =
-        new BrowserSpec(
-            "other",
-            Samples.AT,
-            BrowserSpec.Browser.SAFARI,
-            false,
-            Optional.empty(),
-            Optional.of(new BrowserSpec.Simulator("iPhone 61", Optional.empty())));
     try (DeviceProvider provider = mac.provider(true, InstantSource.system())) {
-      assertThat(provider.check(other))
+      assertThat(provider.check(on("iPhone 61")))
           .isEqualTo(
               new Availability.Unavailable(
                   "no simulator and no device type 'iPhone 61'", "did you mean 'iPhone 16'?"));
+      assertThat(provider.check(on("iPhone 16 Plus")))
+          .isEqualTo(
+              new Availability.Unavailable(
+                  "no simulator 'iPhone 16 Plus' has been made",
+                  "make one: xcrun simctl create 'iPhone 16 Plus' 'iPhone 16 Plus'"));
     }
+  }
+
+  private static BrowserSpec on(String simulator) {
+    return new BrowserSpec(
+        "other",
+        Samples.AT,
+        BrowserSpec.Browser.SAFARI,
+        false,
+        Optional.empty(),
+        Optional.of(new BrowserSpec.Simulator(simulator, Optional.empty())));
   }
 
   @Test
@@ -92,8 +103,67 @@ class SafariTroubleIT {
       assertThatThrownBy(lab::start)
           .isInstanceOf(DeviceLost.class)
           .hasMessageContaining(why)
-          .hasMessageEndingWith("'sudo safaridriver --enable' allows that");
+          .hasMessageEndingWith("; allow that once with: sudo safaridriver --enable");
     }
+  }
+
+  @Test
+  void blamesItsDriverForNothingElse() {
+    mac.mac.network().switchOnVpn();
+    try (BrowserLab lab = BrowserLab.safari(mac, Samples.SAFARI)) {
+      assertThatThrownBy(lab::start)
+          .isInstanceOf(DeviceLost.class)
+          .hasMessageEndingWith("a VPN that is switched on may be why");
+    }
+  }
+
+  @Test
+  void endsASessionThatBeginsWhenNobodyWaitsForItAnyMore() {
+    mac.safari().beLate(Duration.ofMillis(4500));
+    try (DeviceProvider provider = mac.provider(true, InstantSource.system());
+        Recorder recorder = recorder()) {
+      assertThatThrownBy(
+              () ->
+                  provider.start(
+                      Samples.SAFARI, recorder.trust(), Visit.in(Duration.ofMillis(3500))))
+          .isInstanceOf(DeviceLost.class)
+          .hasMessage("Safari did not start in time");
+      assertThat(mac.safari().paired()).isZero();
+    }
+  }
+
+  @Test
+  void doesNotWaitForeverForTheEndOfASession() throws Exception {
+    try (BrowserLab lab = BrowserLab.safari(mac, Samples.SAFARI);
+        Device device = lab.start()) {
+      try (Visit visit = Visit.open(lab.recorder(), device, lab.deploy(Scripts.PARTNER)).ready()) {
+        mac.safari().neverEnd();
+      }
+      assertThat(mac.asBefore()).isTrue();
+      mac.safari().unpair();
+    }
+  }
+
+  @Test
+  void aSimulatorThatIsGoneIsBootedAgainForTheNextCell() {
+    try (BrowserLab lab = BrowserLab.safari(mac, Samples.MOBILE_SAFARI)) {
+      Device device = lab.start();
+      mac.simulator.shutdown();
+      assertThatThrownBy(() -> Visit.open(lab.recorder(), device, lab.working()))
+          .isInstanceOf(DeviceLost.class)
+          .hasMessageContaining("No host matches");
+      assertThat(device.isAlive()).isFalse();
+
+      try (Device next = lab.start()) {
+        assertThat(next.isAlive()).isTrue();
+        assertThat(mac.simulator.isBooted()).isTrue();
+      }
+    }
+  }
+
+  private static Recorder recorder() {
+    InstantSource clock = InstantSource.system();
+    return new ProxyRecorder(CertificateAuthority.inMemory(clock), clock);
   }
 
   @Test

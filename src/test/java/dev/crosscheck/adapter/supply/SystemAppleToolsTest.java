@@ -214,11 +214,12 @@ class SystemAppleToolsTest {
 
     program(
         "xcrun",
-        "case \"$2\" in list) cat '%s';; *) echo 'no disk' >&2; exit 5;; esac"
-            .formatted(bin.resolve("list.json")));
+        "echo \"$@\" >> '%s'; case \"$2\" in list) cat '%s';; *) echo 'no disk' >&2; exit 5;; esac"
+            .formatted(said(), bin.resolve("list.json")));
     assertThatThrownBy(() -> tools().boot(mine()))
         .isInstanceOf(Shortage.class)
         .hasMessage("the simulator 'mine' does not boot: 'xcrun' says: no disk");
+    assertThat(Files.readString(said())).endsWith("simctl shutdown ONE\n");
   }
 
   private Path said() {

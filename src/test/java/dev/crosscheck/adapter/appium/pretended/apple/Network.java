@@ -58,6 +58,11 @@ public final class Network {
     switches.put("autoproxy", true);
   }
 
+  /** A run that was killed has left its proxy, where nobody listens any more. */
+  public synchronized void haveDeadProxy() {
+    proxies.put("securewebproxy", new Proxy(true, "127.0.0.1", "9", false));
+  }
+
   /** Only administrators may change anything from here on. */
   public synchronized void askForAdministrators() {
     forAdministrators = true;
@@ -71,6 +76,11 @@ public final class Network {
   /** Nothing can be changed any more. */
   public synchronized void breakDown() {
     stuck = true;
+  }
+
+  /** All can be changed again. */
+  public synchronized void work() {
+    stuck = false;
   }
 
   /** All settings, for comparison. */

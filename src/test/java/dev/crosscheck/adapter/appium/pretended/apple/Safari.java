@@ -14,11 +14,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,6 +72,8 @@ public final class Safari implements AutoCloseable {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private boolean remoteAutomation = true;
   private boolean starts = true;
+  private volatile boolean ends = true;
+  private volatile Duration late = Duration.ZERO;
 
   Safari(Mac mac, Strangers strangers) {
     this.mac = mac;
@@ -89,6 +94,16 @@ public final class Safari implements AutoCloseable {
   /** Its user has not allowed that it is driven. */
   public synchronized void forbidRemoteAutomation() {
     remoteAutomation = false;
+  }
+
+  /** Its sessions begin so much later than they are asked for. */
+  public void beLate(Duration time) {
+    late = time;
+  }
+
+  /** Its driver answers no more that a session has ended, and ends none. */
+  public void neverEnd() {
+    ends = false;
   }
 
   /** Its driver has not been allowed to start. */
@@ -131,9 +146,10 @@ public final class Safari implements AutoCloseable {
         return Answer.refusing("invalid session id", "no such session");
       }
       String command = path.substring("/session/".length() + id.length());
-      return command.isEmpty() && method.equals("DELETE")
-          ? end(id)
-          : relay(session, method, command, body);
+      if (command.isEmpty() && method.equals("DELETE")) {
+        return ends ? end(id) : silence();
+      }
+      return relay(session, method, command, body);
     } catch (IOException | Shortage e) {
       return Answer.refusing("unknown error", e.toString());
     } catch (InterruptedException e) {
@@ -170,6 +186,7 @@ public final class Safari implements AutoCloseable {
       strangers.meet("how Safari reaches the internet: the Mac's settings lead past the recording");
       return notCreated("no proxy");
     }
+    new CountDownLatch(1).await(late.toMillis(), TimeUnit.MILLISECONDS);
     Endpoint endpoint = webkits.endpoint(STAND_IN);
     JsonNode begun =
         JSON.readTree(send(endpoint, "POST", "/session", like(wanted, proxy.get())).body());
@@ -212,6 +229,11 @@ public final class Safari implements AutoCloseable {
     arguments.add("--proxy=http://" + proxy);
     arguments.add("--cookies-policy=no-third-party");
     return body.toString();
+  }
+
+  private static Answer silence() throws InterruptedException {
+    new CountDownLatch(1).await();
+    return new Answer(200, "");
   }
 
   private Answer end(String id) {
