@@ -37,7 +37,7 @@ final class ProcessGroup implements AutoCloseable {
 
   /** Ctrl-C is for the JVM alone; where there are no groups of ours, a program has to ignore it. */
   private static final List<String> DEAF =
-      List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "crosscheck");
+      List.of("/bin/sh", "-c", "trap '' INT QUIT; exec \"$@\"", "crosscheck");
 
   private final String name;
   private final Process leader;

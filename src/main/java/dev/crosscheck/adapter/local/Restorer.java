@@ -18,7 +18,7 @@ final class Restorer {
 
   private static final String SCRIPT =
       """
-      trap '' HUP INT TERM
+      trap '' HUP INT QUIT TERM
       failed=0
       set_back() { { %s; } || failed=1; }
       read -r nothing

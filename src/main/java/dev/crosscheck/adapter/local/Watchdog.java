@@ -22,7 +22,7 @@ final class Watchdog implements AutoCloseable {
    */
   private static final String SCRIPT =
       """
-      trap '' HUP INT TERM
+      trap '' HUP INT QUIT TERM
       read -r nothing
       kill -KILL "$1" $(pgrep -P "$1")
       kill -KILL "-$1"

@@ -260,6 +260,24 @@ class MacProxyIT {
     }
   }
 
+  @Test
+  void isPutBackWhateverATerminalSends() throws Exception {
+    SystemProxy.Led led = proxy().lead(RECORDING);
+    ProcessHandle restorer =
+        ProcessHandle.current()
+            .children()
+            .filter(child -> child.info().commandLine().orElse("").contains("crosscheck-restorer"))
+            .findFirst()
+            .orElseThrow();
+    for (String signal : List.of("HUP", "INT", "QUIT", "TERM")) {
+      new ProcessBuilder("kill", "-" + signal, String.valueOf(restorer.pid())).start().waitFor();
+    }
+    led.close();
+
+    assertThat(settings()).isEqualTo(before);
+    assertThat(told).isEmpty();
+  }
+
   private Process leading(String kind) throws Exception {
     List<String> command =
         List.of(
