@@ -35,6 +35,14 @@ public record DeviceFacts(
     }
   }
 
+  /**
+   * Whether other programs of its machine are led to its recording too: a browser whose way out is
+   * not ours.
+   */
+  public boolean isBesideOthers() {
+    return kind.equals("browser") && notClosed.isPresent();
+  }
+
   /** The same, now that the SDK's version is known too. */
   public DeviceFacts running(String version) {
     return new DeviceFacts(

@@ -209,6 +209,7 @@ final class Performance {
     return new Settling(
         plugin,
         attempt.cell().device().platform(),
+        attempt.cell().device().leadsItsMachine(),
         session,
         recording,
         ClaimedTypes.of(expectations, plugin),

@@ -175,6 +175,6 @@ public final class Settler implements SettlingPolicy {
   }
 
   private static Unrest unrest(Settling cell) {
-    return new Unrest(cell.plugin(), cell.platform());
+    return new Unrest(cell.plugin(), cell.platform(), cell.besideOthers());
   }
 }

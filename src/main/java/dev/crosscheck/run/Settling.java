@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /**
  * A cell whose traffic is to come to rest.
  *
+ * @param besideOthers whether other programs are led to the recording too
  * @param types those whose lanes the claims speak of
  * @param group the current group, so that a sentinel keeps it
  * @param silence how long to wait where no sentinel can come; empty where one can
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 public record Settling(
     Plugin plugin,
     String platform,
+    boolean besideOthers,
     Session session,
     Recording recording,
     List<MessageType> types,

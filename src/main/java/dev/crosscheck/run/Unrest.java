@@ -8,6 +8,7 @@ import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Message;
 import dev.crosscheck.capture.MessageSource;
 import dev.crosscheck.capture.MessageType;
+import dev.crosscheck.scenario.Parties;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
 import java.time.Instant;
@@ -19,12 +20,14 @@ import java.util.function.Predicate;
  * while it brings no other.
  *
  * @param platform {@code web}, {@code android} or {@code ios}
+ * @param besideOthers whether other programs are led to the recording too
  */
-record Unrest(Plugin plugin, String platform) implements Predicate<Exchange> {
+record Unrest(Plugin plugin, String platform, boolean besideOthers) implements Predicate<Exchange> {
 
   @Override
   public boolean test(Exchange exchange) {
-    return plugin.partyOf(exchange.request().host()) != Party.NOISE
+    Parties parties = new Parties(plugin, besideOthers);
+    return parties.of(exchange.request().host()) != Party.NOISE
         && (!isStream(exchange) || bringsOther(exchange));
   }
 

@@ -80,12 +80,15 @@ record Watch(
    * ended all the same.
    */
   void awaitQuiet() {
-    Unrest unrest = new Unrest(cell.plugin(), cell.device().platform());
     try {
-      recording.settle(cell.plugin().partner().settle(), unrest, limit.get());
+      recording.settle(cell.plugin().partner().settle(), unrest(), limit.get());
     } catch (StillSending neverQuiet) {
       return;
     }
+  }
+
+  private Unrest unrest() {
+    return new Unrest(cell.plugin(), cell.device().platform(), cell.device().leadsItsMachine());
   }
 
   List<Observation> observe(List<Expectation> expectations) {

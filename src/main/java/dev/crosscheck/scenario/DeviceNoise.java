@@ -4,13 +4,12 @@ import dev.crosscheck.capture.Glob;
 import java.util.List;
 
 /**
- * The hosts that browsers ask by themselves, whatever flags they are given, those that Android and
- * Google Play's services ask on an emulator, and those that macOS and iOS ask. The latter two are
- * from Google's and Apple's documentation for networks; what they really ask has not been recorded.
+ * The hosts that browsers ask by themselves, whatever flags they are given, and those that Android
+ * and Google Play's services ask on an emulator. The latter are from Google's documentation for
+ * networks and firewalls; what an emulator really asks has not been recorded.
  *
  * @see <a href="https://support.google.com/work/android/answer/10513641">Android's network
  *     requirements</a>
- * @see <a href="https://support.apple.com/101555">Apple's</a>
  */
 final class DeviceNoise {
   private static final List<String> HOSTS =
@@ -42,34 +41,7 @@ final class DeviceNoise {
           "time.android.com",
           "play.google.com",
           "*.ggpht.com",
-          "dl.google.com",
-          "albert.apple.com",
-          "captive.apple.com",
-          "gs.apple.com",
-          "humb.apple.com",
-          "static.ips.apple.com",
-          "tbsc.apple.com",
-          "time.apple.com",
-          "time-*.apple.com",
-          "*.push.apple.com",
-          "gdmf.apple.com",
-          "mesu.apple.com",
-          "xp.apple.com",
-          "swscan.apple.com",
-          "swdist.apple.com",
-          "swcdn.apple.com",
-          "certs.apple.com",
-          "crl.apple.com",
-          "ocsp.apple.com",
-          "ocsp2.apple.com",
-          "valid.apple.com",
-          "configuration.apple.com",
-          "*.ls.apple.com",
-          "*.smoot.apple.com",
-          "*.itunes.apple.com",
-          "*.mzstatic.com",
-          "*.icloud.com",
-          "*.safebrowsing.apple");
+          "dl.google.com");
 
   private DeviceNoise() {}
 

@@ -50,7 +50,7 @@ final class UndeclaredHosts {
                   view,
                   first.index()));
         });
-    for (ConnectionAttempt attempt : isShared(device) ? NONE : view.capture().attempts()) {
+    for (ConnectionAttempt attempt : device.isBesideOthers() ? NONE : view.capture().attempts()) {
       String host = attempt.host();
       boolean undeclared = !host.isEmpty() && plugin.partyOf(host) == Party.UNDECLARED;
       if (undeclared && byHost.putIfAbsent(host, List.of()) == null) {
@@ -60,10 +60,6 @@ final class UndeclaredHosts {
       }
     }
     return found;
-  }
-
-  private static boolean isShared(DeviceFacts device) {
-    return device.kind().equals("browser") && device.notClosed().isPresent();
   }
 
   /** What the host was told, as far as it can be read. */

@@ -10,6 +10,7 @@ import dev.crosscheck.capture.MessageType;
 import dev.crosscheck.evidence.Evidence;
 import dev.crosscheck.scenario.Carries;
 import dev.crosscheck.scenario.MadeCalls;
+import dev.crosscheck.scenario.Parties;
 import dev.crosscheck.scenario.Party;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.spec.SpecCall;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * what they cause. Pure; of the scenario it knows the calls alone, and nothing of the device.
  */
 public final class View {
-  private final Plugin plugin;
+  private final Parties parties;
   private final Capture capture;
   private final List<Message> messages;
   private final List<Message> unread;
@@ -37,8 +38,9 @@ public final class View {
   private final Telling telling;
 
   private View(
-      Plugin plugin, String platform, Capture capture, SentinelTrace trace, MadeCalls calls) {
-    this.plugin = plugin;
+      Parties parties, String platform, Capture capture, SentinelTrace trace, MadeCalls calls) {
+    Plugin plugin = parties.plugin();
+    this.parties = parties;
     this.capture = capture;
     Predicate<HttpRequest> isPartner = request -> plugin.partyOf(request.host()) == Party.PARTNER;
     List<MessageType> types = plugin.partner().messages();
@@ -82,16 +84,17 @@ public final class View {
    */
   public static View of(
       Plugin plugin, String platform, Capture capture, Set<String> sentinels, MadeCalls calls) {
-    return new View(plugin, platform, capture, new SentinelTrace(sentinels), calls);
+    Parties parties = new Parties(plugin, false);
+    return new View(parties, platform, capture, new SentinelTrace(sentinels), calls);
   }
 
   /** What an attempt's capture holds, as it is judged. */
   public static View of(Evidence evidence) {
-    return of(
-        evidence.plugin(),
+    return new View(
+        new Parties(evidence.plugin(), evidence.device().isBesideOthers()),
         evidence.device().platform(),
         evidence.capture(),
-        sentinels(evidence),
+        new SentinelTrace(sentinels(evidence)),
         evidence.scenario().made());
   }
 
@@ -143,7 +146,7 @@ public final class View {
 
   /** The calls that plugin.yaml names as sentinels for a type of the partner's. */
   Set<SpecCall> shownBy(String type) {
-    return declared(plugin.partner().messages(), type);
+    return declared(parties.plugin().partner().messages(), type);
   }
 
   /** Which messages tell of which of the scenario's calls. */
@@ -176,7 +179,7 @@ public final class View {
     return exchanges.stream()
         .filter(exchange -> untyped.contains(exchange.index()))
         .filter(exchange -> party(exchange) == Party.PARTNER)
-        .filter(exchange -> !CodeRequests.isCode(exchange, plugin))
+        .filter(exchange -> !CodeRequests.isCode(exchange, parties.plugin()))
         .filter(e -> failures.stream().noneMatch(failure -> failure.exchange() == e.index()))
         .toList();
   }
@@ -197,7 +200,7 @@ public final class View {
   }
 
   public Party party(Exchange exchange) {
-    return plugin.partyOf(exchange.request().host());
+    return parties.of(exchange.request().host());
   }
 
   /**
@@ -226,7 +229,7 @@ public final class View {
   /** Whether the partner was told something when the plugin could not know that it may. */
   private boolean isBeforeSettings(Exchange exchange) {
     return party(exchange) == Party.PARTNER
-        && !CodeRequests.isCode(exchange, plugin)
+        && !CodeRequests.isCode(exchange, parties.plugin())
         && capture.exchanges().stream()
             .filter(other -> SegmentTypes.isSettings(other.request()))
             .findFirst()

@@ -22,7 +22,8 @@ class UnrestTest {
               event("said", "WS", "/live"),
               stream("beat", "WS", "/live"),
               stream("noise", "POST", "/noise")),
-          "web");
+          "web",
+          false);
 
   private static MessageType event(String name, String method, String path) {
     return of(name, method, path, "{'type': 'event'}").build();

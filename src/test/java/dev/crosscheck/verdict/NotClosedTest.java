@@ -61,6 +61,29 @@ class NotClosedTest {
   }
 
   @Test
+  void whatAMacAsksByItselfIsNoiseBesideItsBrowserAlone() {
+    Traffic traffic =
+        new Traffic().post(TRACK, "{\"event\": \"A\"}").get("https://gateway.icloud.com/x");
+    Traffic plain =
+        new Traffic().post(TRACK, "{\"event\": \"A\"}").get("http://ocsp.digicert.com/x");
+
+    assertThat(passed(new Case().notClosed(WHY).traffic(traffic).expect(atLeast(1, "event", ""))))
+        .isNotNull();
+    assertThat(passed(new Case().notClosed(WHY).traffic(plain).expect(atLeast(1, "event", ""))))
+        .isNotNull();
+    assertThat(mismatch(new Case().traffic(traffic).expect(atLeast(1, "event", ""))))
+        .startsWith("a request to the undeclared host 'gateway.icloud.com'");
+    assertThat(
+            mismatch(
+                new Case()
+                    .kind("simulator")
+                    .notClosed(WHY)
+                    .traffic(traffic)
+                    .expect(atLeast(1, "event", ""))))
+        .startsWith("a request to the undeclared host 'gateway.icloud.com'");
+  }
+
+  @Test
   void aRowThatSpellsSuchAClaimOutSaysSo() {
     Case cell = cell();
     rows(cell);

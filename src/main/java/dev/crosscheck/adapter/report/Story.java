@@ -10,6 +10,7 @@ import dev.crosscheck.evidence.EvidenceStore.Stored;
 import dev.crosscheck.evidence.StepRecord;
 import dev.crosscheck.matrix.CellResult;
 import dev.crosscheck.run.Reports;
+import dev.crosscheck.scenario.Parties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -78,8 +79,9 @@ final class Story {
     ToldMessages messages = new ToldMessages(evidence);
     messages.addTo(json);
     ArrayNode exchanges = json.putArray("exchanges");
+    Parties parties = new Parties(evidence.plugin(), evidence.device().isBesideOthers());
     for (Exchange exchange : capture.exchanges().stream().limit(MOST_EXCHANGES).toList()) {
-      exchanges.add(ToldExchange.of(exchange, evidence.plugin(), start));
+      exchanges.add(ToldExchange.of(exchange, parties, start));
     }
     json.put("moreExchanges", Math.max(0, capture.size() - MOST_EXCHANGES));
     ArrayNode attempts = json.putArray("attempts");

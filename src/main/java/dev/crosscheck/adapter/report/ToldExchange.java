@@ -6,8 +6,8 @@ import dev.crosscheck.capture.Header;
 import dev.crosscheck.capture.HttpAnswer;
 import dev.crosscheck.capture.HttpRequest;
 import dev.crosscheck.capture.Inert;
+import dev.crosscheck.scenario.Parties;
 import dev.crosscheck.scenario.Party;
-import dev.crosscheck.scenario.Plugin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +24,9 @@ final class ToldExchange {
 
   private ToldExchange() {}
 
-  static ObjectNode of(Exchange exchange, Plugin plugin, Instant start) {
+  static ObjectNode of(Exchange exchange, Parties parties, Instant start) {
     HttpRequest request = exchange.request();
-    Party party = plugin.partyOf(request.host());
+    Party party = parties.of(request.host());
     ObjectNode json = PageJson.object();
     json.put("index", exchange.index());
     json.put("connection", exchange.connection());
