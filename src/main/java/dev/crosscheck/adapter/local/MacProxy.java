@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Mac's proxy, in the settings of the network service by which it reaches the internet, set by
- * Apple's {@code networksetup}. One run of its user changes it at a time.
+ * Apple's {@code networksetup}. One run of its user changes it at a time. It is set to the same
+ * port each time: what runs already, a simulator above all, may hear late of another.
  */
 public final class MacProxy implements SystemProxy {
   private static final String REFUSED =
@@ -45,6 +46,7 @@ public final class MacProxy implements SystemProxy {
   private final boolean allowed;
   private final Path lock;
   private final NetworkSetup network;
+  private volatile int port;
   private final AtomicReference<State> state = new AtomicReference<>(State.AS_BEFORE);
 
   /**
@@ -115,6 +117,7 @@ public final class MacProxy implements SystemProxy {
   private final class Way implements Led {
     private final FileChannel held;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Relay relay;
     private @Nullable Restorer restorer;
 
     Way(FileChannel held) {
@@ -122,12 +125,24 @@ public final class MacProxy implements SystemProxy {
     }
 
     void lead(ProxyAddress to) {
+      ProxyAddress here = relayed(to);
       String service = network.service();
       ProxySettings before = network.settings(service);
       // whatever becomes of us from here on, the settings are put back
       restorer = network.restorer(before.restoring(service));
-      for (List<String> change : before.leading(service, to)) {
+      for (List<String> change : before.leading(service, here)) {
         network.set(change);
+      }
+    }
+
+    private ProxyAddress relayed(ProxyAddress to) {
+      try {
+        Relay opened = Relay.open(port, to);
+        relay = opened;
+        port = opened.port();
+        return new ProxyAddress("127.0.0.1", port);
+      } catch (IOException e) {
+        throw new DeviceLost("no port for this Mac's proxy: " + e.getMessage(), e);
       }
     }
 
@@ -137,6 +152,9 @@ public final class MacProxy implements SystemProxy {
         return;
       }
       boolean isBack = restorer == null || restorer.close();
+      if (relay != null) {
+        relay.close();
+      }
       try {
         held.close();
       } catch (IOException e) {

@@ -79,7 +79,7 @@ final class SafariKind implements BrowserKind {
     Device device = null;
     try {
       if (spec.simulator().isPresent()) {
-        simulator = Optional.of(apple.boot(spec.simulator().get().wanted()));
+        simulator = Optional.of(booted(spec.simulator().get()));
       }
       device = start(spec, simulator, by, whenClosed);
       return device;
@@ -87,6 +87,13 @@ final class SafariKind implements BrowserKind {
       if (device == null) {
         simulator.ifPresent(AppleTools.Booted::close);
       }
+    }
+  }
+
+  /** With the proxy set already, since a simulator that runs may hear of it late. */
+  private AppleTools.Booted booted(BrowserSpec.Simulator simulator) throws Shortage {
+    try (SystemProxy.Led led = proxy.lead(NOWHERE)) {
+      return apple.boot(simulator.wanted());
     }
   }
 

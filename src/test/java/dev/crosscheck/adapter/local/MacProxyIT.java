@@ -13,6 +13,10 @@ import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.support.TestSupply;
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +59,8 @@ class MacProxyIT {
   void leadsAllThatGoesToTheInternetAndPutsItBack() {
     try (SystemProxy.Led led = proxy().lead(RECORDING)) {
       assertThat(settings())
-          .contains("securewebproxy=Proxy[on=true, server=127.0.0.1, port=4711")
-          .contains(" webproxy=Proxy[on=true, server=127.0.0.1, port=4711")
+          .contains("securewebproxy=Proxy[on=true, server=127.0.0.1, port=" + port())
+          .contains(" webproxy=Proxy[on=true, server=127.0.0.1, port=" + port())
           .contains("proxyautodiscovery=false")
           .endsWith(" []");
       led.close();
@@ -101,6 +105,26 @@ class MacProxyIT {
   }
 
   @Test
+  void leadsToEachRecordingByTheSamePort() throws Exception {
+    SystemProxy proxy = proxy();
+    String first = "";
+    for (String said : List.of("one", "two")) {
+      try (ServerSocket recording = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+          SystemProxy.Led led =
+              proxy.lead(new ProxyAddress("127.0.0.1", recording.getLocalPort()));
+          Socket client = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port()));
+          Socket end = recording.accept()) {
+        client.getOutputStream().write(said.getBytes(StandardCharsets.UTF_8));
+        client.shutdownOutput();
+
+        assertThat(end.getInputStream().readAllBytes()).asString().isEqualTo(said);
+        assertThat(port()).isEqualTo(first.isEmpty() ? port() : first);
+        first = port();
+      }
+    }
+  }
+
+  @Test
   void leadsAgainAndAgainButNotTwiceAtOnce() {
     SystemProxy proxy = proxy();
     SystemProxy.Led first = proxy.lead(RECORDING);
@@ -118,7 +142,7 @@ class MacProxyIT {
     mac.network().askForAdministrators();
 
     try (SystemProxy.Led led = proxy().lead(RECORDING)) {
-      assertThat(settings()).contains("port=4711");
+      assertThat(settings()).contains("server=127.0.0.1");
     }
     assertThat(settings()).isEqualTo(before);
     assertThat(told).isEmpty();
@@ -293,7 +317,7 @@ class MacProxyIT {
     Process running = program.start();
     BufferedReader out = running.inputReader();
     assertThat(out.readLine()).isEqualTo("leading");
-    assertThat(settings()).contains("port=4711");
+    assertThat(settings()).contains("server=127.0.0.1");
     return running;
   }
 
@@ -329,6 +353,11 @@ class MacProxyIT {
 
   private Path lock() {
     return folder.resolve("proxy.lock");
+  }
+
+  private String port() {
+    return settings()
+        .replaceFirst("^.*securewebproxy=Proxy\\[on=true, [^,]*, port=(\\d+).*$", "$1");
   }
 
   private String settings() {
