@@ -78,8 +78,7 @@ public final class AppiumNeeds {
     } else if (spec.target() instanceof AppiumSpec.Emulator) {
       return android.slowness();
     }
-    return spec.target() instanceof AppiumSpec.Simulator
-            && !spec.capabilities().containsKey("appium:prebuiltWDAPath")
+    return AgentChoice.takesPrebuilt(spec)
             && apple.webDriverAgent() instanceof Presence.Fetchable slow
         ? Optional.of(
             "the first session will " + slow.how() + ": docs/ios.md says how to do without")
@@ -139,7 +138,9 @@ public final class AppiumNeeds {
       emulator.avd().ifPresent(avd -> needs.add(() -> android.image(avd)));
     } else if (spec.target() instanceof AppiumSpec.Simulator simulator) {
       needs.add(() -> apple.simulator(simulator.wanted()));
-      needs.add(apple::webDriverAgent);
+      if (AgentChoice.takesPrebuilt(spec)) {
+        needs.add(apple::webDriverAgent);
+      }
     } else if (spec.target() instanceof AppiumSpec.RealIos) {
       needs.add(() -> wayIn(spec));
     } else {
@@ -170,8 +171,7 @@ public final class AppiumNeeds {
     if (spec.isIos() && apple.xcode() instanceof Presence.Here xcode) {
       xcode.version().ifPresent(version -> words.append(", Xcode ").append(version));
     }
-    if (spec.target() instanceof AppiumSpec.Simulator
-        && apple.webDriverAgent() instanceof Presence.Here agent) {
+    if (AgentChoice.takesPrebuilt(spec) && apple.webDriverAgent() instanceof Presence.Here agent) {
       words.append(", WebDriverAgent ");
       agent.version().ifPresent(version -> words.append(version).append(' '));
       words.append("at ").append(agent.file());

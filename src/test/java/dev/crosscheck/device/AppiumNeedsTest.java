@@ -17,12 +17,14 @@ import dev.crosscheck.support.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AppiumNeedsTest {
@@ -156,71 +158,67 @@ class AppiumNeedsTest {
 
   @Test
   void saysWithWhatOfApplesASimulatorIsDriven() throws Exception {
-    fake.program("node", "echo v20.19.0");
-    fake.program("npm", "mkdir -p node_modules");
-    AppiumSpec simulator =
-        new AppiumSpec(
-            "iphone-16",
-            Samples.AT,
-            new AppiumSpec.Simulator(
-                Optional.of("iPhone 16"), Optional.of("18.2"), Optional.empty(), false),
-            Sdk.ANALYTICS_SWIFT,
-            Optional.empty(),
-            Map.of());
-    Supply supply = fake.supply();
-    Path agent = Path.of("wda", "WebDriverAgentRunner-Runner.app");
+    haveNode();
+    AppiumSpec simulator = simulator("18.2", Map.of());
 
-    assertThat(on(new Mac(agent), supply).check(simulator))
+    assertThat(on(new FakeMac(FakeMac.agent())).check(simulator))
         .isEqualTo(
             new Availability.Available(
-                "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent at " + agent));
-    assertThat(on(new Mac(agent, Optional.of("16.1.0")), supply).check(simulator))
+                "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent at "
+                    + FakeMac.AGENT));
+    assertThat(on(new FakeMac(FakeMac.agent("16.1.0"))).check(simulator))
         .isEqualTo(
             new Availability.Available(
                 "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent 16.1.0 at "
-                    + agent));
-    assertThat(on(new Mac(agent), supply).warning(simulator)).isEmpty();
+                    + FakeMac.AGENT));
+    assertThat(on(new FakeMac(FakeMac.agent())).warning(simulator)).isEmpty();
   }
 
-  private AppiumNeeds on(AppleTools apple, Supply supply) {
+  @ParameterizedTest
+  @MethodSource("withoutOurAgent")
+  void asksForNoWebDriverAgentThatWouldNotBeUsed(AppiumSpec simulator) throws Exception {
+    haveNode();
+    Presence missing = new Presence.Missing("no agent", "");
+    AppiumNeeds without = on(new FakeMac(missing));
+    AppiumNeeds older = on(new FakeMac(FakeMac.agent("16.12.7")));
+    AppiumNeeds building = on(new FakeMac(new Presence.Fetchable("build it")));
+
+    assertThat(((Availability.Unavailable) without.check(simulator("18.2", Map.of()))).reason())
+        .isEqualTo("no agent");
+    assertThat(without.check(simulator)).isInstanceOf(Availability.Available.class);
+    assertThat(((Availability.Available) older.check(simulator)).how())
+        .endsWith("by Appium, Xcode 16.2");
+    assertThat(older.warning(simulator)).isEmpty();
+    assertThat(building.warning(simulator("18.2", Map.of()))).isPresent();
+    assertThat(building.warning(simulator)).isEmpty();
+  }
+
+  private static List<AppiumSpec> withoutOurAgent() {
+    return List.of(
+        simulator("16.4", Map.of()),
+        simulator("18.2", Map.of("appium:prebuiltWDAPath", "other.app")),
+        simulator("18.2", Map.of("appium:webDriverAgentUrl", "http://127.0.0.1:8100")));
+  }
+
+  private static AppiumSpec simulator(String version, Map<String, Object> capabilities) {
+    return new AppiumSpec(
+        "iphone-16",
+        Samples.AT,
+        new AppiumSpec.Simulator(
+            Optional.of("iPhone 16"), Optional.of(version), Optional.empty(), false),
+        Sdk.ANALYTICS_SWIFT,
+        Optional.empty(),
+        capabilities);
+  }
+
+  private void haveNode() throws IOException {
+    fake.program("node", "echo v20.19.0");
+    fake.program("npm", "mkdir -p node_modules");
+  }
+
+  private AppiumNeeds on(AppleTools apple) {
+    Supply supply = fake.supply();
     return new AppiumNeeds(supply, android(supply), apple);
-  }
-
-  /** One that has everything. */
-  private record Mac(Path agent, Optional<String> version) implements AppleTools {
-    Mac(Path agent) {
-      this(agent, Optional.empty());
-    }
-
-    @Override
-    public String driversWebDriverAgent() {
-      return "";
-    }
-
-    @Override
-    public Presence made(Wanted wanted) {
-      return simulator(wanted);
-    }
-
-    @Override
-    public Booted boot(Wanted wanted) {
-      throw new AssertionError("a simulator is booted by the driver");
-    }
-
-    @Override
-    public Presence xcode() {
-      return new Presence.Here(Path.of("Xcode.app"), Optional.of("16.2"));
-    }
-
-    @Override
-    public Presence simulator(Wanted wanted) {
-      return xcode();
-    }
-
-    @Override
-    public Presence webDriverAgent() {
-      return new Presence.Here(agent, version);
-    }
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.appium;
 
 import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.TrustAnchor;
+import dev.crosscheck.device.AgentChoice;
 import dev.crosscheck.device.AppiumNeeds;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Availability;
@@ -14,7 +15,6 @@ import dev.crosscheck.device.EndpointProvider;
 import dev.crosscheck.device.Secrets;
 import dev.crosscheck.supply.AndroidSdk;
 import dev.crosscheck.supply.AppleTools;
-import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import io.appium.java_client.android.AndroidDriver;
@@ -126,7 +126,8 @@ public final class AppiumProvider implements DeviceProvider {
     Set<String> before = isOurs ? simctl.booted() : Set.of();
     IOSDriver session;
     try {
-      session = XcuiSessions.open(spec, server, agent(), secrets(spec), by);
+      session =
+          XcuiSessions.open(spec, server, AgentChoice.prebuilt(spec, apple), secrets(spec), by);
     } catch (DeviceLost e) {
       if (isOurs) {
         endSimulators(simctl, spec, before);
@@ -141,7 +142,7 @@ public final class AppiumProvider implements DeviceProvider {
             .map(Object::toString),
         Optional.ofNullable(server.capabilities().get("appium:app")).map(Object::toString),
         isOurs ? driver -> simctl.trust(udid, trust.pem()) : XcuiDevice.byDriver(trust),
-        agentVersion(spec),
+        AgentChoice.version(spec, apple),
         session.getCapabilities(),
         clock,
         () -> {
@@ -157,22 +158,6 @@ public final class AppiumProvider implements DeviceProvider {
   private static void endSimulators(Simctl simctl, AppiumSpec spec, Set<String> before) {
     AppiumSpec.Simulator simulator = (AppiumSpec.Simulator) spec.target();
     simulator.udid().filter(udid -> !before.contains(udid)).ifPresent(simctl::shutdown);
-  }
-
-  private Optional<Path> agent() {
-    return apple.webDriverAgent() instanceof Presence.Here here
-        ? Optional.of(here.file())
-        : Optional.empty();
-  }
-
-  /** Of the one that is named, or that Xcode builds; empty where devices.yaml names another. */
-  private Optional<String> agentVersion(AppiumSpec spec) {
-    if (!spec.isLocal() || XcuiSessions.namesAgent(spec)) {
-      return Optional.empty();
-    }
-    return XcuiSessions.takesPrebuilt(spec) && apple.webDriverAgent() instanceof Presence.Here here
-        ? here.version()
-        : Optional.of(apple.driversWebDriverAgent());
   }
 
   private Device local(AppiumSpec spec, Endpoint server, Deadline by) throws Shortage {

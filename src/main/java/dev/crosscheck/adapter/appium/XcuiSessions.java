@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.ImmutableCapabilities;
 
@@ -22,17 +21,6 @@ final class XcuiSessions {
   private static final Duration SPARE = Duration.ofSeconds(20);
 
   private static final int UNUSED_S = 300;
-
-  /** The first version whose simulators take a WebDriverAgent that is installed. */
-  private static final int TAKES_PREBUILT = 17;
-
-  private static final Set<String> AGENTS =
-      Set.of(
-          "appium:prebuiltWDAPath",
-          "appium:webDriverAgentUrl",
-          "appium:bootstrapPath",
-          "appium:agentPath",
-          "appium:derivedDataPath");
 
   private XcuiSessions() {}
 
@@ -59,7 +47,11 @@ final class XcuiSessions {
         : words;
   }
 
-  /** What devices.yaml says goes before what we say. */
+  /**
+   * What devices.yaml says goes before what we say.
+   *
+   * @param agent a prebuilt WebDriverAgent, to be installed on a simulator
+   */
   static Capabilities capabilities(
       AppiumSpec spec, Endpoint server, Optional<Path> agent, Duration patience) {
     Map<String, Object> wanted = new LinkedHashMap<>();
@@ -78,13 +70,11 @@ final class XcuiSessions {
     }
     if (spec.target() instanceof AppiumSpec.Simulator simulator) {
       simulate(wanted, simulator, patience);
-      agent
-          .filter(app -> takesPrebuilt(spec))
-          .ifPresent(
-              app -> {
-                wanted.put("appium:usePreinstalledWDA", true);
-                wanted.put("appium:prebuiltWDAPath", app.toString());
-              });
+      agent.ifPresent(
+          app -> {
+            wanted.put("appium:usePreinstalledWDA", true);
+            wanted.put("appium:prebuiltWDAPath", app.toString());
+          });
     } else if (spec.target() instanceof AppiumSpec.RealIos phone) {
       phone
           .udid()
@@ -106,20 +96,5 @@ final class XcuiSessions {
     if (simulator.fresh()) {
       wanted.put("appium:enforceFreshSimulatorCreation", true);
     }
-  }
-
-  /** Whether a prebuilt WebDriverAgent for simulators, of ours, is installed there. */
-  static boolean takesPrebuilt(AppiumSpec spec) {
-    return spec.isLocal()
-        && spec.target() instanceof AppiumSpec.Simulator simulator
-        && simulator
-            .platformVersion()
-            .map(version -> Integer.parseInt(version.split("\\.", -1)[0]) >= TAKES_PREBUILT)
-            .orElse(true);
-  }
-
-  /** Whether devices.yaml says which WebDriverAgent is to be used. */
-  static boolean namesAgent(AppiumSpec spec) {
-    return AGENTS.stream().anyMatch(spec.capabilities()::containsKey);
   }
 }
