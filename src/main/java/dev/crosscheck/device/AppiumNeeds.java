@@ -78,10 +78,24 @@ public final class AppiumNeeds {
     } else if (spec.target() instanceof AppiumSpec.Emulator) {
       return android.slowness();
     }
-    return AgentChoice.takesPrebuilt(spec)
-            && apple.webDriverAgent() instanceof Presence.Fetchable slow
-        ? Optional.of(
-            "the first session will " + slow.how() + ": docs/ios.md says how to do without")
+    return AgentChoice.takesPrebuilt(spec) ? agentWarning() : Optional.empty();
+  }
+
+  private Optional<String> agentWarning() {
+    Presence agent = apple.webDriverAgent();
+    if (agent instanceof Presence.Fetchable slow) {
+      return Optional.of(
+          "the first session will " + slow.how() + ": docs/ios.md says how to do without");
+    }
+    String drivers = apple.driversWebDriverAgent();
+    return agent instanceof Presence.Here here
+        ? here.version()
+            .filter(version -> !version.equals(drivers))
+            .map(
+                version ->
+                    "the prebuilt WebDriverAgent calls itself %s, the driver's own is %s: Appium's"
+                            .formatted(version, drivers)
+                        + " downloads name the version before their own")
         : Optional.empty();
   }
 

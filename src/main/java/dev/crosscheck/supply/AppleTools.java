@@ -30,9 +30,9 @@ public interface AppleTools {
   Booted boot(Wanted wanted) throws Shortage;
 
   /**
-   * The prebuilt WebDriverAgent for simulators, a {@code WebDriverAgentRunner-Runner.app}, with its
-   * version where it tells it; {@link Presence.Fetchable} where none is named, and Xcode would
-   * build one, which takes minutes. One of another version than the driver's own is no use.
+   * The prebuilt WebDriverAgent for simulators, a {@code WebDriverAgentRunner-Runner.app}, with the
+   * version that it calls itself, if any; {@link Presence.Fetchable} where none is named, and Xcode
+   * would build one, which takes minutes.
    */
   Presence webDriverAgent();
 

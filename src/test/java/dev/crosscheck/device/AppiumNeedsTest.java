@@ -166,12 +166,26 @@ class AppiumNeedsTest {
             new Availability.Available(
                 "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent at "
                     + FakeMac.AGENT));
-    assertThat(on(new FakeMac(FakeMac.agent("16.1.0"))).check(simulator))
+    assertThat(on(new FakeMac(FakeMac.agent("16.12.8"))).check(simulator))
         .isEqualTo(
             new Availability.Available(
-                "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent 16.1.0 at "
+                "simulator iPhone 16, iOS 18.2 by Appium, Xcode 16.2, WebDriverAgent 16.12.8 at "
                     + FakeMac.AGENT));
     assertThat(on(new FakeMac(FakeMac.agent())).warning(simulator)).isEmpty();
+  }
+
+  @Test
+  void warnsOfAWebDriverAgentThatCallsItselfAnotherVersion() throws Exception {
+    haveNode();
+    AppiumSpec simulator = simulator("18.2", Map.of());
+    AppiumNeeds older = on(new FakeMac(FakeMac.agent("16.12.7")));
+
+    assertThat(older.check(simulator)).isInstanceOf(Availability.Available.class);
+    assertThat(older.warning(simulator))
+        .contains(
+            "the prebuilt WebDriverAgent calls itself 16.12.7, the driver's own is 16.12.8:"
+                + " Appium's downloads name the version before their own");
+    assertThat(on(new FakeMac(FakeMac.agent(FakeMac.DRIVERS))).warning(simulator)).isEmpty();
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ final class XcuiSessions {
   private static String explained(String words) {
     return words.contains("WebDriverAgent") || words.contains("xcodebuild")
         ? words
-            + "; WebDriverAgent does not start: a prebuilt one must be of the driver's version, and"
+            + "; WebDriverAgent does not start: fetch a prebuilt one anew, as docs/ios.md says;"
             + " one that Xcode builds shows its trouble with the capability appium:showXcodeLog"
         : words;
   }

@@ -255,13 +255,7 @@ public final class SystemAppleTools implements AppleTools {
       return new Presence.Missing(
           "'" + named + "' is no WebDriverAgent: " + WEB_DRIVER_AGENT, FETCH_AGENT);
     }
-    Optional<String> version = app.properties().flatMap(this::agentVersion);
-    return version.filter(is -> !is.equals(driversWebDriverAgent())).isPresent()
-        ? new Presence.Missing(
-            "'%s' is WebDriverAgent %s, and the driver is made for %s"
-                .formatted(named, version.get(), driversWebDriverAgent()),
-            FETCH_AGENT)
-        : new Presence.Here(app.path(), version);
+    return new Presence.Here(app.path(), app.properties().flatMap(this::agentVersion));
   }
 
   /** Xcode writes property lists in a form of its own, which another tool of Apple's reads. */

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A WebDriverAgent that was built: a {@code WebDriverAgentRunner-Runner.app}. The app itself is
- * Xcode's, the same in every version; what tells is the library in it.
+ * Xcode's, the same in every version; what tells is the library in it. Appium builds those that it
+ * offers before it raises that number: they name the version before their own.
  */
 record WebDriverAgentApp(Path path) {
   private static final String LIBRARY =
@@ -31,7 +32,7 @@ record WebDriverAgentApp(Path path) {
   }
 
   /**
-   * The version in it.
+   * The version that it calls itself.
    *
    * @param json that property list as JSON
    */

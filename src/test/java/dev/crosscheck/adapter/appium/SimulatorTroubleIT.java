@@ -60,7 +60,7 @@ class SimulatorTroubleIT {
     assertThatThrownBy(() -> lab.start(spec, Duration.ofSeconds(30)))
         .isInstanceOf(DeviceLost.class)
         .hasMessageStartingWith("'iphone-16' gives no session: ")
-        .hasMessageContaining("WebDriverAgent does not start: a prebuilt one must be of the");
+        .hasMessageContaining("WebDriverAgent does not start: fetch a prebuilt one anew, as");
   }
 
   @Test

@@ -222,7 +222,7 @@ class SimulatorsIT {
       visit.perform(Samples.track("Fresh"));
       visit.awaited(TRACK);
       assertThat(device.facts().name()).isEqualTo("iOS 18.2, iPhone 16");
-      assertThat(device.facts().details()).containsEntry("WebDriverAgent", "16.12.8");
+      assertThat(device.facts().details()).containsEntry("WebDriverAgent", "16.12.7");
       assertThat(lab.mac().made()).isEqualTo(before + 1);
     }
     assertThat(lab.mac().made()).isEqualTo(before);

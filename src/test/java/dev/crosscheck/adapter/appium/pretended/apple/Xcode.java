@@ -15,8 +15,8 @@ final class Xcode {
   private static final String VERSION = "16.4";
   static final String AGENT = "com.facebook.WebDriverAgentRunner.xctrunner";
 
-  /** As the driver's package has it. */
-  static final String AGENT_VERSION = "16.12.8";
+  /** As Appium's own downloads have it: of the version before the driver's. */
+  static final String AGENT_VERSION = "16.12.7";
 
   private static final String LIBRARY =
       "PlugIns/WebDriverAgentRunner.xctest/Frameworks/WebDriverAgentLib.framework";
