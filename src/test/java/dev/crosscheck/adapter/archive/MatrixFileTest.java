@@ -61,12 +61,13 @@ class MatrixFileTest {
   }
 
   @Test
-  void readsAMatrixFromBeforeItSaidWhichDevicesAreClosed() {
+  void readsAMatrixFromBeforeItSaidWhichDevicesAreClosed() throws IOException {
     SampleRun iphones = SampleRun.withIphones();
     String json = new String(MatrixFile.write(iphones.matrix(List.of())), StandardCharsets.UTF_8);
     String before = json.replaceAll("\n *\"notClosed\": .*", "");
 
     assertThat(before).isNotEqualTo(json);
+    assertThat(problems(before)).isEmpty();
     assertThat(MatrixFile.read(before.getBytes(StandardCharsets.UTF_8)).devices())
         .hasSize(5)
         .extracting(TestedDevice::notClosed)
