@@ -41,7 +41,7 @@ final class SampleIphones {
         "1.9.1",
         false,
         spec.notClosed(),
-        Map.of("xcode", "16.2"),
+        Map.of("xcode", "16.2", "WebDriverAgent", "16.12.7"),
         1);
   }
 

@@ -86,9 +86,9 @@ function deviceMode(matrix) {
     ]));
 }
 
-/** `userAgent` as people write it: `user agent`. */
+/** `userAgent` as people write it: `user agent`; `WebDriverAgent` is a name. */
 function spoken(name) {
-  return name.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase());
+  return /^[A-Z]/.test(name) ? name : name.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase());
 }
 
 /** The matrix: a row for each scenario, a column for each device. */

@@ -297,6 +297,19 @@ abstract class HtmlReportContract {
   }
 
   @Test
+  void writesWhatADeviceIsInWordsAndNamesAsTheyAre() {
+    String terms = "[...document.querySelectorAll('.notes dt')].map(e => e.textContent).join()";
+    assertThat(page.value(terms)).contains("user agent");
+    page.show(folder.resolve("iphones/index.html").toUri());
+    try {
+      page.until("document.querySelectorAll('.unclosed').length === 2");
+      assertThat(page.value(terms)).contains("user agent", "WebDriverAgent,xcode,not closed");
+    } finally {
+      page.show(folder.resolve("reports/index.html").toUri());
+    }
+  }
+
+  @Test
   void claimsNoMoreOfACellThereThanTheProxySaw() {
     page.show(folder.resolve("iphones/index.html").toUri());
     try {
