@@ -93,9 +93,9 @@ final class AppRules {
             warning(
                 STALE,
                 named,
-                "the app '%s' is not what would be written now: '%s', its scenarios' links or"
-                        .formatted(app.path(), named.plugin().name())
-                    + " permissions, or Crosscheck itself has changed since",
+                "the app '%s' is not what would be written now: '%s', its scenarios' %s, or Crosscheck"
+                        .formatted(app.path(), named.plugin().name(), named.platform().asked())
+                    + " itself has changed since",
                 named.howToWrite(app)));
   }
 

@@ -110,7 +110,10 @@ final class AppCheckTest {
     assertThat(warnings())
         .singleElement()
         .asString()
-        .contains("the app '" + apk + "' is not what would be written now: 'Acme'", "[StaleApp]");
+        .contains(
+            ("the app '%s' is not what would be written now: 'Acme', its scenarios' links or"
+                    + " permissions, or Crosscheck itself has changed since [StaleApp]")
+                .formatted(apk));
   }
 
   @Test

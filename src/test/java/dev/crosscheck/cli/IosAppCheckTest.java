@@ -118,8 +118,9 @@ final class IosAppCheckTest {
         .singleElement()
         .asString()
         .contains(
-            "the app '" + built(SWIFT) + "' is not what would be written now: 'Acme'",
-            "[StaleApp]",
+            ("the app '%s' is not what would be written now: 'Acme', its scenarios' links, or"
+                    + " Crosscheck itself has changed since [StaleApp]")
+                .formatted(built(SWIFT)),
             "crosscheck host ios --plugin acme --out " + host);
     build(SWIFT);
     acme.write(
