@@ -90,13 +90,18 @@ public final class AppiumNeeds {
     String drivers = apple.driversWebDriverAgent();
     return agent instanceof Presence.Here here
         ? here.version()
-            .filter(version -> !version.equals(drivers))
+            .filter(version -> !major(version).equals(major(drivers)))
             .map(
                 version ->
-                    "the prebuilt WebDriverAgent calls itself %s, the driver's own is %s: Appium's"
+                    "the prebuilt WebDriverAgent calls itself %s, the driver's own is %s: fetch it"
                             .formatted(version, drivers)
-                        + " downloads name the version before their own")
+                        + " anew, as docs/ios.md says")
         : Optional.empty();
+  }
+
+  /** Appium's downloads name the version before their own, which need not be told. */
+  private static String major(String version) {
+    return version.replaceFirst("\\..*$", "");
   }
 
   /** Finds or fetches all of it; slow the first time. */

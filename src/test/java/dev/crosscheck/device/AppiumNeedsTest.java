@@ -175,16 +175,17 @@ class AppiumNeedsTest {
   }
 
   @Test
-  void warnsOfAWebDriverAgentThatCallsItselfAnotherVersion() throws Exception {
+  void warnsOfAWebDriverAgentThatIsMuchOlder() throws Exception {
     haveNode();
     AppiumSpec simulator = simulator("18.2", Map.of());
-    AppiumNeeds older = on(new FakeMac(FakeMac.agent("16.12.7")));
+    AppiumNeeds older = on(new FakeMac(FakeMac.agent("15.3.1")));
 
     assertThat(older.check(simulator)).isInstanceOf(Availability.Available.class);
     assertThat(older.warning(simulator))
         .contains(
-            "the prebuilt WebDriverAgent calls itself 16.12.7, the driver's own is 16.12.8:"
-                + " Appium's downloads name the version before their own");
+            "the prebuilt WebDriverAgent calls itself 15.3.1, the driver's own is 16.12.8: fetch it"
+                + " anew, as docs/ios.md says");
+    assertThat(on(new FakeMac(FakeMac.agent("16.12.7"))).warning(simulator)).isEmpty();
     assertThat(on(new FakeMac(FakeMac.agent(FakeMac.DRIVERS))).warning(simulator)).isEmpty();
   }
 
@@ -194,7 +195,7 @@ class AppiumNeedsTest {
     haveNode();
     Presence missing = new Presence.Missing("no agent", "");
     AppiumNeeds without = on(new FakeMac(missing));
-    AppiumNeeds older = on(new FakeMac(FakeMac.agent("16.12.7")));
+    AppiumNeeds older = on(new FakeMac(FakeMac.agent("15.3.1")));
     AppiumNeeds building = on(new FakeMac(new Presence.Fetchable("build it")));
 
     assertThat(((Availability.Unavailable) without.check(simulator("18.2", Map.of()))).reason())

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,7 +73,7 @@ public final class MacProxy implements SystemProxy {
     if (!allowed) {
       throw new DeviceLost(REFUSED + "; " + REMEDY);
     } else if (!state.compareAndSet(State.AS_BEFORE, State.LEADING)) {
-      throw new DeviceLost(state.get().words);
+      throw new DeviceLost(Objects.requireNonNull(state.get()).words);
     }
     Way way = null;
     boolean leads = false;
