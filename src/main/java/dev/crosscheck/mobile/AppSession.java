@@ -27,7 +27,7 @@ public final class AppSession implements Session {
   /** How long a call that the SDK may hold is waited for. */
   private static final Duration QUEUED = Duration.ofMillis(100);
 
-  private static final String UNDELIVERED = "the simulator delivered no push message";
+  private static final String NO_MESSAGE = "no push message came to the app";
 
   private final App app;
   private final Deployment.MobileApp deployed;
@@ -125,7 +125,7 @@ public final class AppSession implements Session {
       return taken(number, what, AppSteps.push(number, push), by);
     }
     commanded(what, delivery.get(), by);
-    watch.await(what, now -> now.hasMade(number), UNDELIVERED, by);
+    watch.await(what, now -> now.hasMade(number), NO_MESSAGE, by);
     return taken(number, what, by);
   }
 

@@ -105,13 +105,12 @@ class SimulatorTroubleIT {
       assertThatThrownBy(() -> visit.session().perform(received("Sale"), Visit.soon()))
           .isInstanceOf(StepNotTaken.class)
           .hasMessage(
-              "'push received' was not acknowledged in time: the simulator delivered no push"
-                  + " message");
+              "'push received' was not acknowledged in time: no push message came to the app");
       visit.perform(new Step.DeepLink(Samples.AT, "crosscheck://nowhere?json=%7B%7D"));
       assertThatThrownBy(() -> visit.session().perform(received("Sale"), Visit.soon()))
           .isInstanceOf(StepNotTaken.class)
           .hasMessageEndingWith(
-              "no push message; the app's last error: there is nothing at nowhere");
+              "no push message came to the app; the app's last error: there is nothing at nowhere");
       assertThat(simulator.messages()).hasSize(2);
     }
   }
