@@ -223,6 +223,6 @@ public record AppiumSpec(
 
   @Override
   public Optional<String> cannot(Scenario scenario) {
-    return AppLimits.cannot(scenario, sdk).or(() -> PhoneLimits.cannot(scenario));
+    return AppLimits.cannot(scenario, sdk).or(() -> PhoneLimits.cannot(scenario, target));
   }
 }

@@ -4,12 +4,31 @@ import dev.crosscheck.scenario.Scenario;
 import dev.crosscheck.scenario.Step;
 import java.util.Optional;
 
-/** What cannot be seen of an app on a phone: what it shows of itself is on its screen alone. */
+/**
+ * What cannot be seen of an app on a phone: what it shows of itself is on its screen alone. And
+ * what cannot be done to one.
+ */
 final class PhoneLimits {
   private PhoneLimits() {}
 
+  static Optional<String> cannot(Scenario scenario, AppiumSpec.Target phone) {
+    return unseen(scenario).or(() -> undone(scenario, phone));
+  }
+
+  /** Apple's tools change the permissions of simulators, wherever these are, and of no iPhone. */
+  private static Optional<String> undone(Scenario scenario, AppiumSpec.Target phone) {
+    return scenario.steps().stream()
+        .filter(step -> step instanceof Step.Permission && phone instanceof AppiumSpec.RealIos)
+        .findFirst()
+        .map(
+            step ->
+                "'"
+                    + step.describe()
+                    + "' is for simulators: an iPhone is given none but by its user");
+  }
+
   /** Whether the SDK took a call cannot be seen while the app is in the background. */
-  static Optional<String> cannot(Scenario scenario) {
+  private static Optional<String> unseen(Scenario scenario) {
     boolean away = false;
     for (Step step : scenario.steps()) {
       if (step instanceof Step.Background) {

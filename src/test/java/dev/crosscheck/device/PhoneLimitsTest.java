@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class PhoneLimitsTest {
   private static final Step AWAY = new Step.Background(Samples.AT);
   private static final Step BACK = new Step.Foreground(Samples.AT);
+  private static final Optional<SecretText> HERE = Optional.empty();
+  private static final Optional<SecretText> FARM =
+      Optional.of(SecretText.of("https://farm.test/wd/hub"));
 
   @Test
   void aCallInTheBackgroundWouldOpenTheApp() {
@@ -43,15 +46,47 @@ class PhoneLimitsTest {
     assertThat(cannot(AWAY, new Step.Relaunch(Samples.AT), Samples.track("B"))).isEmpty();
   }
 
+  @Test
+  void anIphoneIsGivenNoPermission() {
+    Step grant = new Step.Permission(Samples.AT, "camera", true);
+    Step deny = new Step.Permission(Samples.AT, "location", false);
+    AppiumSpec.Target iphone = new AppiumSpec.RealIos(Optional.empty());
+
+    assertThat(onIos(iphone, HERE, grant))
+        .contains("'grant camera' is for simulators: an iPhone is given none but by its user");
+    assertThat(onIos(iphone, HERE, deny)).isPresent();
+    assertThat(onIos(iphone, FARM, deny)).isPresent();
+    assertThat(onIos(iphone, HERE, Samples.track("A"))).isEmpty();
+  }
+
+  @Test
+  void simulatorsAndAndroidPhonesAreAtFarmsToo() {
+    Step ofIos = new Step.Permission(Samples.AT, "camera", true);
+    Step ofAndroid = new Step.Permission(Samples.AT, "android.permission.CAMERA", true);
+    AppiumSpec.Target simulator =
+        new AppiumSpec.Simulator(
+            Optional.of("iPhone 16"), Optional.empty(), Optional.empty(), false);
+    AppiumSpec.Target phone = new AppiumSpec.RealAndroid(Optional.empty());
+
+    assertThat(onIos(simulator, HERE, ofIos)).isEmpty();
+    assertThat(onIos(simulator, FARM, ofIos)).isEmpty();
+    assertThat(cannot(phone, Sdk.ANALYTICS_KOTLIN, HERE, ofAndroid)).isEmpty();
+    assertThat(cannot(phone, Sdk.ANALYTICS_KOTLIN, FARM, ofAndroid)).isEmpty();
+  }
+
   private static Optional<String> cannot(Step... steps) {
+    AppiumSpec.Target emulator = new AppiumSpec.Emulator(Optional.of("Pixel_8"));
+    return cannot(emulator, Sdk.ANALYTICS_ANDROID, HERE, steps);
+  }
+
+  private static Optional<String> onIos(
+      AppiumSpec.Target target, Optional<SecretText> server, Step step) {
+    return cannot(target, Sdk.ANALYTICS_SWIFT, server, step);
+  }
+
+  private static Optional<String> cannot(
+      AppiumSpec.Target target, Sdk sdk, Optional<SecretText> server, Step... steps) {
     Scenario scenario = Samples.scenario(List.of(steps), List.of());
-    return new AppiumSpec(
-            "pixel",
-            Samples.AT,
-            new AppiumSpec.Emulator(Optional.of("Pixel_8")),
-            Sdk.ANALYTICS_ANDROID,
-            Optional.empty(),
-            Map.of())
-        .cannot(scenario);
+    return new AppiumSpec("phone", Samples.AT, target, sdk, server, Map.of()).cannot(scenario);
   }
 }
