@@ -38,7 +38,8 @@ public final class Mac implements AutoCloseable {
           "sw_vers",
           "route",
           "networksetup",
-          "sudo");
+          "sudo",
+          "applesimutils");
 
   private final Path folder;
   private final Strangers strangers;
@@ -48,6 +49,7 @@ public final class Mac implements AutoCloseable {
   private final List<List<String>> asked = new ArrayList<>();
   private final Xcode xcode;
   private final Simctl simctl;
+  private final SimUtils simUtils;
   private final Network network = new Network();
   private final Safari safari;
 
@@ -57,6 +59,7 @@ public final class Mac implements AutoCloseable {
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 32);
     this.xcode = new Xcode(folder);
     this.simctl = new Simctl(this);
+    this.simUtils = new SimUtils(this);
     this.safari = new Safari(this, strangers);
   }
 
@@ -227,6 +230,7 @@ public final class Mac implements AutoCloseable {
               case "route" -> network.route(rest);
               case "networksetup" -> network.networksetup(rest);
               case "sudo" -> network.sudo(rest);
+              case "applesimutils" -> simUtils.answer(rest);
               case "safaridriver" -> safari.start(words.get(1));
               default -> xcode.answer(words);
             };

@@ -28,6 +28,7 @@ public final class Simulator implements AutoCloseable {
   private final Map<String, Path> installed = new HashMap<>();
   private final List<String> keychain = new ArrayList<>();
   private final List<String> permissions = new ArrayList<>();
+  private final List<List<String>> launches = new ArrayList<>();
   private final List<ObjectNode> messages = new ArrayList<>();
   private final SystemLog log = new SystemLog();
   private Optional<WebDriverAgent> agent = Optional.empty();
@@ -142,9 +143,17 @@ public final class Simulator implements AutoCloseable {
     return List.copyOf(keychain);
   }
 
-  /** What was granted and revoked: {@code grant location dev.crosscheck.app}. */
+  /**
+   * What was granted and revoked, as each tool is asked: {@code grant location dev.crosscheck.app},
+   * {@code camera=yes dev.crosscheck.app}.
+   */
   public synchronized List<String> permissions() {
     return List.copyOf(permissions);
+  }
+
+  /** The arguments of each process of the app so far. */
+  public synchronized List<List<String>> launches() {
+    return List.copyOf(launches);
   }
 
   synchronized boolean isInstalled(String bundle) {
@@ -274,12 +283,25 @@ public final class Simulator implements AutoCloseable {
     return appearance;
   }
 
-  /** iOS ends an app whose permissions change. */
+  /** {@code privacy UDID grant|revoke|reset SERVICE BUNDLE}: it ends the app. */
   synchronized Said privacy(List<String> words) {
-    permissions.add(String.join(" ", words));
-    if (words.contains(StandInApp.ID)) {
-      end();
+    if (words.size() != 3
+        || !List.of("grant", "revoke", "reset").contains(words.get(0))
+        || !List.of("location", "location-always").contains(words.get(1))
+        || !words.get(2).equals(StandInApp.ID)) {
+      return Said.UNKNOWN;
     }
+    permissions.add(String.join(" ", words));
+    end();
+    return Said.of("");
+  }
+
+  /** As {@code applesimutils} is asked: {@code camera=yes}. It leaves the app running. */
+  synchronized Said permit(String bundle, String what) {
+    if (!bundle.equals(StandInApp.ID) || !List.of("camera=yes", "camera=NO").contains(what)) {
+      return Said.UNKNOWN;
+    }
+    permissions.add(what + " " + bundle);
     return Said.of("");
   }
 
@@ -320,6 +342,7 @@ public final class Simulator implements AutoCloseable {
       return Optional.empty();
     }
     if (app().isEmpty()) {
+      launches.add(List.copyOf(arguments));
       app = Optional.of(new StandInApp(udid, kept, arguments, keychain(), log));
     }
     app.get().foreground();
