@@ -15,9 +15,6 @@ final class Host {
 
   private var optedOut = false
 
-  /// The steps that came as push messages: the system may hand over one of them twice.
-  private var pushed: Set<Int> = []
-
   private init() {}
 
   /// Takes a link of ours, see `Link`.
@@ -43,7 +40,7 @@ final class Host {
         running?.pushReceived(userInfo)
         return
       }
-      if pushed.insert(message.step.number).inserted {
+      if Kept.pushed.insert(message.step.number).inserted {
         running?.pushReceived(message.userInfo)
         perform(message.step)
       }
@@ -68,6 +65,7 @@ final class Host {
   private func begin(_ launch: Launch) {
     if running == nil {
       Kept.launch = launch.text
+      Kept.pushed = []
       start(launch)
       tellOfTheLaunch()
     }

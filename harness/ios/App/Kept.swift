@@ -15,4 +15,10 @@ enum Kept {
     get { defaults.string(forKey: "crosscheck.proxy") }
     set { defaults.set(newValue, forKey: "crosscheck.proxy") }
   }
+
+  /// The steps that came as push messages: the system may hand over one of them twice, and late.
+  static var pushed: Set<Int> {
+    get { Set(defaults.array(forKey: "crosscheck.pushed") as? [Int] ?? []) }
+    set { defaults.set(Array(newValue), forKey: "crosscheck.pushed") }
+  }
 }
