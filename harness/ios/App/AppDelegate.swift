@@ -12,8 +12,9 @@ final class AppDelegate: UIResponder, UIApplicationDelegate, UNUserNotificationC
     didFinishLaunchingWithOptions options: [UIApplication.LaunchOptionsKey: Any]?
   ) -> Bool {
     NetworkProxy.coverWebViews()
-    Host.only.resume()
+    // before the SDK starts, as in the first process, where a link starts it later: a plugin may take its place
     UNUserNotificationCenter.current().delegate = self
+    Host.only.resume()
     askForPushMessages()
     let window = UIWindow(frame: UIScreen.main.bounds)
     window.rootViewController = StateScreen(Host.only.state)
