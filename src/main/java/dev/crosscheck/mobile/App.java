@@ -67,9 +67,18 @@ public interface App extends AutoCloseable {
   CompletableFuture<?> appearance(Step.Appearance.Look look);
 
   /**
-   * @param name in full, such as {@code android.permission.ACCESS_FINE_LOCATION}
+   * Gives the app a permission, or takes it away; where that {@linkplain #endsFor ends} its
+   * process, its user opens it again.
+   *
+   * @param name as its system has it, such as {@code android.permission.ACCESS_FINE_LOCATION}, or
+   *     {@code location} on iOS
    */
   CompletableFuture<?> permission(String name, boolean granted);
+
+  /** Whether a permission that is given, or taken away, is the end of the app's process. */
+  default boolean endsFor(boolean granted) {
+    return false;
+  }
 
   /** What the phone tells its apps of the network. */
   CompletableFuture<?> online(boolean online);

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** One user of the app. Steps go to it as links; what it shows tells what the SDK took. */
@@ -85,7 +86,7 @@ public final class AppSession implements Session {
     } else if (step instanceof Step.Ready) {
       ready(by);
     } else if (step instanceof Step.Relaunch) {
-      relaunch(what, by);
+      anew(what, app::relaunch, by);
     } else if (step instanceof Step.Background) {
       commanded(what, app.background(), by);
     } else if (step instanceof Step.Foreground) {
@@ -97,7 +98,7 @@ public final class AppSession implements Session {
     } else if (step instanceof Step.Appearance appearance) {
       commanded(what, app.appearance(appearance.look()), by);
     } else if (step instanceof Step.Permission permission) {
-      commanded(what, app.permission(permission.name(), permission.granted()), by);
+      permit(what, permission, by);
     } else {
       throw new IllegalArgumentException("apps have no step '" + what + "'");
     }
@@ -142,11 +143,25 @@ public final class AppSession implements Session {
     return acknowledgement(number, false, watch.now().taken(number));
   }
 
-  /** What was queued in memory is gone with the process; what the SDK kept on disk is not. */
-  private void relaunch(String what, Deadline by) throws StepNotTaken {
+  private void permit(String what, Step.Permission permission, Deadline by) throws StepNotTaken {
+    Supplier<CompletableFuture<?>> change =
+        () -> app.permission(permission.name(), permission.granted());
+    if (app.endsFor(permission.granted())) {
+      anew(what, change, by);
+    } else {
+      commanded(what, change.get(), by);
+    }
+  }
+
+  /**
+   * Another process of the app: what was queued in memory is gone with the one before; what the SDK
+   * kept on disk is not.
+   */
+  private void anew(String what, Supplier<CompletableFuture<?>> command, Deadline by)
+      throws StepNotTaken {
     queued.clear();
     watch.begins();
-    commanded(what, app.relaunch(), by);
+    commanded(what, command.get(), by);
     watch.await(what, AppState::isReady, by);
   }
 

@@ -74,7 +74,7 @@ final class Performance {
   /** Returns where the next window begins. */
   private int perform(int index, Step step, int from) throws StepNotTaken, Unmet {
     outcome.performed().add(step);
-    if (step instanceof Step.Relaunch) {
+    if (step.mayEndTheApp()) {
       watch.awaitQuiet();
     }
     if (step instanceof Step.Expect expect) {

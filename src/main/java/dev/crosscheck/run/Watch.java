@@ -75,9 +75,9 @@ record Watch(
   }
 
   /**
-   * Waits for quiet before an app is ended: what an SDK was told in just this moment it may have
-   * written down nowhere yet, and a system ends apps that have been quiet. One that never is, is
-   * ended all the same.
+   * Waits for quiet before an app is ended, or may be: what an SDK was told in just this moment it
+   * may have written down nowhere yet, and a system ends apps that have been quiet. One that never
+   * is, is ended all the same.
    */
   void awaitQuiet() {
     try {

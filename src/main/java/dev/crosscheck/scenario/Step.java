@@ -30,6 +30,14 @@ public sealed interface Step {
     return false;
   }
 
+  /**
+   * Whether it ends the app's process, or may on some device, so that what the app holds in memory
+   * at that moment is gone.
+   */
+  default boolean mayEndTheApp() {
+    return false;
+  }
+
   /** Performed by the session on the device. */
   sealed interface OnDevice extends Step {}
 
@@ -288,6 +296,11 @@ public sealed interface Step {
     public String describe() {
       return "relaunch";
     }
+
+    @Override
+    public boolean mayEndTheApp() {
+      return true;
+    }
   }
 
   /** Opens a URL in the app, such as {@code shop://orders/7}. */
@@ -331,7 +344,8 @@ public sealed interface Step {
   }
 
   /**
-   * A permission of the app, given or taken away.
+   * A permission of the app, given or taken away. Android ends an app that loses one, iOS one for
+   * which anything changes.
    *
    * @param name on Android its full name, such as {@code android.permission.CAMERA}; on iOS one of
    *     {@link #OF_IOS}
@@ -366,6 +380,11 @@ public sealed interface Step {
     @Override
     public String describe() {
       return (granted ? "grant " : "deny ") + name;
+    }
+
+    @Override
+    public boolean mayEndTheApp() {
+      return true;
     }
   }
 

@@ -43,6 +43,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RunnerTest {
   private static final String TRACK = "https://api.partner.test/track";
@@ -266,8 +268,10 @@ class RunnerTest {
         .allSatisfy(asked -> assertThat(asked.at()).isBefore(flush.started()));
   }
 
-  @Test
-  void endsAnAppThatHasBeenQuiet() {
+  /** A permission that changes ends an app too, on phones. */
+  @ParameterizedTest
+  @MethodSource
+  void endsAnAppThatHasBeenQuiet(Step ending) {
     Script late =
         (step, wire) -> {
           if (isTrack(step, "A")) {
@@ -275,16 +279,24 @@ class RunnerTest {
           }
         };
     Scenario scenario =
-        Samples.scenario(
-            List.of(track("A"), new Step.Relaunch(Samples.AT)),
-            List.of(event("A", Times.AT_LEAST_ONCE)));
+        Samples.scenario(List.of(track("A"), ending), List.of(event("A", Times.AT_LEAST_ONCE)));
 
     Evidence evidence =
         FakeRun.onAndroid(late, new Settler(), scenario).stored().orElseThrow().evidence();
 
-    StepRecord relaunch = evidence.steps().get(1);
-    assertThat(relaunch.what()).isEqualTo("relaunch");
-    assertThat(evidence.capture().exchanges().get(0).at()).isBefore(relaunch.started());
+    StepRecord ended = evidence.steps().get(1);
+    assertThat(ended.what()).isEqualTo(ending.describe());
+    assertThat(evidence.capture().exchanges())
+        .filteredOn(exchange -> exchange.request().body().text().equals(body("A", 1)))
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.at()).isBefore(ended.started()));
+  }
+
+  static List<Step> endsAnAppThatHasBeenQuiet() {
+    return List.of(
+        new Step.Relaunch(Samples.AT),
+        new Step.Permission(Samples.AT, "android.permission.CAMERA", true),
+        new Step.Permission(Samples.AT, "android.permission.CAMERA", false));
   }
 
   @Test

@@ -131,21 +131,36 @@ abstract class PhoneApp<D extends AppiumDriver & InteractsWithApps & SupportsRot
     driver.activateApp(HostApp.ID);
   }
 
+  @Override
+  public final CompletableFuture<?> relaunch() {
+    return told(this::beginAnew);
+  }
+
   /**
    * What the process before it showed is forgotten, since nobody can tell it from what it shows.
    */
+  private void beginAnew(D driver) {
+    driver.terminateApp(HostApp.ID);
+    Listener hearing = listener;
+    if (hearing != null) {
+      show(NOTHING, hearing);
+    }
+    launch(driver);
+  }
+
+  /** A system that should end the app for it may leave it running: here it ends in any case. */
   @Override
-  public final CompletableFuture<?> relaunch() {
+  public final CompletableFuture<?> permission(String name, boolean granted) {
     return told(
         driver -> {
-          driver.terminateApp(HostApp.ID);
-          Listener hearing = listener;
-          if (hearing != null) {
-            show(NOTHING, hearing);
+          permit(driver, name, granted);
+          if (endsFor(granted)) {
+            beginAnew(driver);
           }
-          launch(driver);
         });
   }
+
+  abstract void permit(D driver, String name, boolean granted);
 
   /** Has its user open it, with no process of it running. */
   abstract void launch(D driver);

@@ -79,24 +79,18 @@ final class UiAutomatorApp extends PhoneApp<AndroidDriver> {
     driver.executeScript("mobile: setUiMode", Map.of("mode", NIGHT, "value", appearance));
   }
 
-  /** Android ends an app that loses a permission; its user opens it again. */
   @Override
-  public CompletableFuture<?> permission(String name, boolean granted) {
-    return told(
-        driver -> {
-          driver.executeScript(
-              "mobile: changePermissions",
-              Map.of(
-                  "permissions",
-                  name,
-                  "appPackage",
-                  HostApp.ID,
-                  "action",
-                  granted ? "grant" : "revoke"));
-          if (!granted) {
-            launch(driver);
-          }
-        });
+  void permit(AndroidDriver driver, String name, boolean granted) {
+    driver.executeScript(
+        "mobile: changePermissions",
+        Map.of(
+            "permissions", name, "appPackage", HostApp.ID, "action", granted ? "grant" : "revoke"));
+  }
+
+  /** Android ends an app that loses a permission, and no other. */
+  @Override
+  public boolean endsFor(boolean granted) {
+    return !granted;
   }
 
   @Override

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Simulators of a pretended Mac: several at once, the app's life on them, and what they leave. */
@@ -164,10 +166,36 @@ class SimulatorsIT {
         Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
       visit.perform(new Step.Permission(Samples.AT, "location", true));
       visit.perform(new Step.Permission(Samples.AT, "location", false));
+      visit.perform(new Step.Permission(Samples.AT, "camera", true));
+      visit.perform(new Step.Permission(Samples.AT, "camera", false));
 
       assertThat(simulator.permissions())
           .containsExactly(
-              "grant location dev.crosscheck.app", "revoke location dev.crosscheck.app");
+              "grant location dev.crosscheck.app",
+              "revoke location dev.crosscheck.app",
+              "camera=yes dev.crosscheck.app",
+              "camera=NO dev.crosscheck.app");
+    }
+  }
+
+  /** Of the two tools that change them one ends the app's process, the other leaves it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"location", "camera"})
+  void anotherPermissionIsAnotherProcess(String permission) throws Exception {
+    Simulator simulator = lab.mac().simulator("iPhone 16", "18.2");
+    try (Device device = lab.start(SimulatorLab.spec("one", simulator.udid()), PATIENCE);
+        Visit visit = Visit.open(lab.recorder(), device, lab.working()).ready()) {
+      var before = visit.perform(Samples.track("First"));
+      visit.awaited(TRACK);
+      List<List<String>> launches = simulator.launches();
+      visit.perform(new Step.Permission(Samples.AT, permission, true));
+      var after = visit.perform(Samples.track("Last"));
+      visit.awaited(TRACK, 2);
+
+      List<String> usual = launches.get(launches.size() - 1);
+      assertThat(usual).contains("-crosscheckProxyPort");
+      assertThat(simulator.launches()).hasSize(launches.size() + 1).last().isEqualTo(usual);
+      assertThat(after.anonymousId()).isPresent().isEqualTo(before.anonymousId());
     }
   }
 
