@@ -152,16 +152,24 @@ public final class MacProxy implements SystemProxy {
       if (!closed.compareAndSet(false, true)) {
         return;
       }
-      boolean isBack = restorer == null || restorer.close();
-      if (relay != null) {
-        relay.close();
+      boolean isBack = false;
+      try {
+        isBack = restorer == null || restorer.close();
+      } finally {
+        if (relay != null) {
+          relay.close();
+        }
+        letGo();
+        state.set(isBack ? State.AS_BEFORE : State.STUCK);
       }
+    }
+
+    private void letGo() {
       try {
         held.close();
       } catch (IOException e) {
         // this process's end lets go of it
       }
-      state.set(isBack ? State.AS_BEFORE : State.STUCK);
     }
   }
 }
