@@ -16,6 +16,7 @@ import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -119,13 +120,11 @@ class SafariTroubleIT {
 
   @Test
   void endsASessionThatBeginsWhenNobodyWaitsForItAnyMore() {
-    mac.safari().beLate(Duration.ofMillis(4500));
+    Duration patience = Duration.ofSeconds(6);
+    mac.safari().beSilentUntil(Instant.now().plus(patience).plusMillis(500));
     try (DeviceProvider provider = mac.provider(true, InstantSource.system());
         Recorder recorder = recorder()) {
-      assertThatThrownBy(
-              () ->
-                  provider.start(
-                      Samples.SAFARI, recorder.trust(), Visit.in(Duration.ofMillis(3500))))
+      assertThatThrownBy(() -> provider.start(Samples.SAFARI, recorder.trust(), Visit.in(patience)))
           .isInstanceOf(DeviceLost.class)
           .hasMessage("Safari did not start in time");
       assertThat(mac.safari().paired()).isZero();

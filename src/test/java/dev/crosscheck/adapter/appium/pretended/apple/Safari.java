@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class Safari implements AutoCloseable {
   private boolean remoteAutomation = true;
   private boolean starts = true;
   private volatile boolean ends = true;
-  private volatile Duration late = Duration.ZERO;
+  private volatile Instant silentUntil = Instant.EPOCH;
 
   Safari(Mac mac, Strangers strangers) {
     this.mac = mac;
@@ -96,9 +97,9 @@ public final class Safari implements AutoCloseable {
     remoteAutomation = false;
   }
 
-  /** Its sessions begin so much later than they are asked for. */
-  public void beLate(Duration time) {
-    late = time;
+  /** It says of no session that it has begun, until then. */
+  public void beSilentUntil(Instant when) {
+    silentUntil = when;
   }
 
   /** Its driver answers no more that a session has ended, and ends none. */
@@ -186,12 +187,13 @@ public final class Safari implements AutoCloseable {
       strangers.meet("how Safari reaches the internet: the Mac's settings lead past the recording");
       return notCreated("no proxy");
     }
-    new CountDownLatch(1).await(late.toMillis(), TimeUnit.MILLISECONDS);
     Endpoint endpoint = webkits.endpoint(STAND_IN);
     JsonNode begun =
         JSON.readTree(send(endpoint, "POST", "/session", like(wanted, proxy.get())).body());
     String id = begun.path("value").path("sessionId").asString("");
     sessions.put(id, new Session(endpoint, "/session/" + id, host));
+    long silence = Duration.between(Instant.now(), silentUntil).toMillis();
+    new CountDownLatch(1).await(silence, TimeUnit.MILLISECONDS);
     return new Answer(200, answered(id, platform, simulator).toString());
   }
 
