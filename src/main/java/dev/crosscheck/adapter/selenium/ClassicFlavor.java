@@ -29,6 +29,11 @@ interface ClassicFlavor {
     return () -> {};
   }
 
+  /** Whether its driver answers while another command waits, such as a script that never ends. */
+  default boolean answersBeside() {
+    return true;
+  }
+
   /** How long a session may take to begin: a program that is no such browser takes for ever. */
   default Duration patience() {
     return Duration.ofSeconds(30);

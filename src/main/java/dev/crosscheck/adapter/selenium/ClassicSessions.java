@@ -111,7 +111,8 @@ final class ClassicSessions {
       }
     }
     return new Opened(
-        new ClassicTab(connection, window, () -> end(endpoint, path, leading)),
+        new ClassicTab(
+            connection, window, flavor.answersBeside(), () -> end(endpoint, path, leading)),
         begun.path("capabilities"));
   }
 

@@ -28,6 +28,7 @@ final class ClassicTab implements Tab {
 
   private final ClassicConnection connection;
   private final Optional<ObjectNode> window;
+  private final boolean isAsked;
   private final Runnable end;
   private final Elements elements = new ClassicElements(this);
   private final AgentConsole console = new AgentConsole();
@@ -35,11 +36,14 @@ final class ClassicTab implements Tab {
 
   /**
    * @param window its place and size when it is shown; empty where it always is
+   * @param isAsked whether it is asked if it is still there, and not its driver's process alone
    * @param end ends the driver and the browser; never fails
    */
-  ClassicTab(ClassicConnection connection, Optional<ObjectNode> window, Runnable end) {
+  ClassicTab(
+      ClassicConnection connection, Optional<ObjectNode> window, boolean isAsked, Runnable end) {
     this.connection = connection;
     this.window = window;
+    this.isAsked = isAsked;
     this.end = end;
   }
 
@@ -148,12 +152,15 @@ final class ClassicTab implements Tab {
 
   @Override
   public boolean isAlive() {
-    return connection.isOpen()
-        && connection
-            .get("/window")
-            .handle((window, failure) -> failure == null)
-            .completeOnTimeout(false, STILL_THERE_MS, TimeUnit.MILLISECONDS)
-            .join();
+    return connection.isOpen() && (!isAsked || answers());
+  }
+
+  private boolean answers() {
+    return connection
+        .get("/window")
+        .handle((window, failure) -> failure == null)
+        .completeOnTimeout(false, STILL_THERE_MS, TimeUnit.MILLISECONDS)
+        .join();
   }
 
   @Override

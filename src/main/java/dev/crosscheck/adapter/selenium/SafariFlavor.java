@@ -60,6 +60,12 @@ record SafariFlavor(SystemProxy proxy, Optional<String> simulator) implements Cl
     return led::close;
   }
 
+  /** Nobody says so of Apple's driver. */
+  @Override
+  public boolean answersBeside() {
+    return false;
+  }
+
   @Override
   public Duration patience() {
     return PATIENCE;

@@ -137,6 +137,7 @@ class ClassicTabTest {
     return new ClassicTab(
         new ClassicConnection(HttpClient.newHttpClient(), server, Optional::empty),
         Optional.empty(),
+        true,
         () -> {});
   }
 

@@ -11,6 +11,8 @@ import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.DeviceProvider;
+import dev.crosscheck.device.StepNotTaken;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.Visit;
@@ -157,6 +159,20 @@ class SafariTroubleIT {
         assertThat(next.isAlive()).isTrue();
         assertThat(mac.simulator.isBooted()).isTrue();
       }
+    }
+  }
+
+  @Test
+  void aStepThatIsNeverTakenIsNoLostBrowserThoughTheDriverAnswersNothingBesideIt()
+      throws Exception {
+    try (BrowserLab lab = BrowserLab.safari(mac, Samples.SAFARI);
+        Device device = lab.start();
+        Visit visit = Visit.open(lab.recorder(), device, lab.hanging()).ready()) {
+      Step.OnDevice stuck = (Step.OnDevice) Samples.track("Stuck");
+      assertThatThrownBy(() -> visit.session().perform(stuck, Visit.in(Duration.ofMillis(800))))
+          .isInstanceOf(StepNotTaken.class);
+
+      assertThat(visit.session().isAlive()).isTrue();
     }
   }
 

@@ -150,7 +150,10 @@ public final class Safari implements AutoCloseable {
       if (command.isEmpty() && method.equals("DELETE")) {
         return ends ? end(id) : silence();
       }
-      return relay(session, method, command, body);
+      // nobody says whether Apple's driver answers one command while another waits
+      synchronized (session) {
+        return relay(session, method, command, body);
+      }
     } catch (IOException | Shortage e) {
       return Answer.refusing("unknown error", e.toString());
     } catch (InterruptedException e) {
