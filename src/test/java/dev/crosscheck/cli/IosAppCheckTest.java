@@ -9,6 +9,7 @@ import dev.crosscheck.finding.Finding;
 import dev.crosscheck.run.Filter;
 import dev.crosscheck.supply.AppleTools;
 import dev.crosscheck.supply.Presence;
+import dev.crosscheck.support.FakeMac;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -204,7 +205,7 @@ final class IosAppCheckTest {
 
     assertThat(warnings()).isEmpty();
     assertThat(checkups()).isEmpty();
-    assertThat(checkups(new Apple(new Presence.Here(folder, Optional.empty()))))
+    assertThat(checkups(new FakeMac(new Presence.Here(folder, Optional.empty()), FakeMac.agent())))
         .extracting(Checkup::name, Checkup::available)
         .containsExactly(tuple("acme analytics-swift", false), tuple("acme analytics-ios", true));
     assertThat(acme.execute("doctor", "--dir", folder.toString())).isEqualTo(3);
@@ -246,34 +247,6 @@ final class IosAppCheckTest {
     Map<String, String> environment =
         Map.of("CROSSCHECK_CACHE", folder.resolve("cache").toString(), "PATH", "/usr/bin:/bin");
     return new Wiring(folder, environment, () -> HostedProject.NOW, text -> {});
-  }
-
-  /** A Mac, or none. */
-  private record Apple(Presence xcode) implements AppleTools {
-    @Override
-    public Presence simulator(Wanted wanted) {
-      return xcode;
-    }
-
-    @Override
-    public Presence made(Wanted wanted) {
-      return simulator(wanted);
-    }
-
-    @Override
-    public Booted boot(Wanted wanted) {
-      throw new AssertionError("nothing is booted here");
-    }
-
-    @Override
-    public Presence webDriverAgent() {
-      return xcode;
-    }
-
-    @Override
-    public String driversWebDriverAgent() {
-      return "";
-    }
   }
 
   private static String devices(String end) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.AppleTools;
 import dev.crosscheck.supply.Presence;
+import dev.crosscheck.support.FakeMac;
 import dev.crosscheck.support.Samples;
 import java.util.Map;
 import java.util.Optional;

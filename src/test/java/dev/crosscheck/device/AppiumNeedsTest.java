@@ -12,6 +12,7 @@ import dev.crosscheck.supply.Presence;
 import dev.crosscheck.supply.Program;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
+import dev.crosscheck.support.FakeMac;
 import dev.crosscheck.support.FakeSdk;
 import dev.crosscheck.support.Samples;
 import java.io.IOException;

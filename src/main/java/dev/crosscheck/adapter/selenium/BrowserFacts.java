@@ -22,6 +22,20 @@ record BrowserFacts(String product, String version, Map<String, String> details)
     return of(spec, expression -> browser.evaluate(expression, by), SLOTS);
   }
 
+  /** Of a browser by classic WebDriver, whose console a script of ours keeps. */
+  DeviceFacts of(BrowserSpec spec, Tab tab, Deadline by, int slots) {
+    Map<String, String> all = new TreeMap<>(details);
+    all.put(
+        "console", "what the page's own window writes and throws, not what the engine says itself");
+    all.put("cookies", "those of the page's own site");
+    return new BrowserFacts(product, version, all)
+        .of(
+            spec,
+            expression ->
+                Patience.await(expression, tab.call("() => String(" + expression + ")"), by),
+            slots);
+  }
+
   /**
    * The SDK's version is the deployment's to know, so it is left empty here.
    *

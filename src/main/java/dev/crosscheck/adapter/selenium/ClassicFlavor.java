@@ -2,6 +2,7 @@ package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.capture.ProxyAddress;
 import dev.crosscheck.device.BrowserSpec;
+import dev.crosscheck.device.SystemProxy;
 import dev.crosscheck.supply.Shortage;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,30 @@ import tools.jackson.databind.node.ObjectNode;
 interface ClassicFlavor {
   /** Its name without the version. */
   String product();
+
+  /**
+   * What every session is asked for. Every certificate is taken, since the browser cannot be told
+   * of an authority but by changing the machine's own list; no more than the recording can be met,
+   * as all goes through it.
+   */
+  static ObjectNode usual() {
+    ObjectNode wanted =
+        Json.object()
+            .put("acceptInsecureCerts", true)
+            // The page itself is asked whether it is there: nothing else has to wait meanwhile.
+            .put("pageLoadStrategy", "none")
+            .put("unhandledPromptBehavior", "dismiss");
+    long never = Duration.ofDays(1).toMillis();
+    wanted.putObject("timeouts").put("script", never).put("pageLoad", never);
+    return wanted;
+  }
+
+  /** A request for a session with these capabilities. */
+  static ObjectNode asked(ObjectNode capabilities) {
+    ObjectNode body = Json.object();
+    body.putObject("capabilities").set("alwaysMatch", capabilities);
+    return body;
+  }
 
   /**
    * What a new session is asked for.
@@ -25,7 +50,7 @@ interface ClassicFlavor {
   }
 
   /** What leads it to its proxy where a session cannot say it; closed once the session is over. */
-  default Leading lead(ProxyAddress via) {
+  default SystemProxy.Led lead(ProxyAddress via) {
     return () -> {};
   }
 
@@ -42,11 +67,5 @@ interface ClassicFlavor {
   /** How long a driver gets to end a session before it is killed: none where that ends it too. */
   default Duration farewell() {
     return Duration.ZERO;
-  }
-
-  /** Ends with {@link #close}, which never throws. */
-  interface Leading extends AutoCloseable {
-    @Override
-    void close();
   }
 }

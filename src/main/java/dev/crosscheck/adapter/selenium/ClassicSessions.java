@@ -8,6 +8,7 @@ import dev.crosscheck.device.BrowserSpec;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.Endpoint;
 import dev.crosscheck.device.EndpointProvider;
+import dev.crosscheck.device.SystemProxy;
 import dev.crosscheck.supply.Shortage;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -26,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Starts browsers by classic WebDriver: one for each session, with a driver of its own. */
 final class ClassicSessions {
   private static final Logger LOG = LoggerFactory.getLogger(ClassicSessions.class);
+
+  /** Nothing listens there: for a browser that is only asked what it is. */
+  static final ProxyAddress NOWHERE = new ProxyAddress("127.0.0.1", 9);
 
   private static final ProxySelector DIRECT = HttpClient.Builder.NO_PROXY;
 
@@ -53,20 +57,19 @@ final class ClassicSessions {
 
   /** Throws {@link DeviceLost} where it does not come up; nothing of it is left then. */
   Opened open(BrowserSpec spec, ProxyAddress via, Deadline by) {
-    ClassicFlavor.Leading leading = flavor.lead(via);
+    SystemProxy.Led led = flavor.lead(via);
     Opened opened = null;
     try {
-      opened = open(spec, via, leading, by.orIn(flavor.patience()));
+      opened = open(spec, via, led, by.orIn(flavor.patience()));
       return opened;
     } finally {
       if (opened == null) {
-        leading.close();
+        led.close();
       }
     }
   }
 
-  private Opened open(
-      BrowserSpec spec, ProxyAddress via, ClassicFlavor.Leading leading, Deadline by) {
+  private Opened open(BrowserSpec spec, ProxyAddress via, SystemProxy.Led led, Deadline by) {
     Endpoint endpoint;
     ObjectNode wanted;
     try {
@@ -77,7 +80,7 @@ final class ClassicSessions {
     }
     Opened opened = null;
     try {
-      opened = open(endpoint, wanted, leading, by);
+      opened = open(endpoint, wanted, led, by);
       return opened;
     } catch (TimeoutException e) {
       throw new DeviceLost(flavor.product() + " did not start in time", e);
@@ -92,8 +95,7 @@ final class ClassicSessions {
     }
   }
 
-  private Opened open(
-      Endpoint endpoint, ObjectNode wanted, ClassicFlavor.Leading leading, Deadline by)
+  private Opened open(Endpoint endpoint, ObjectNode wanted, SystemProxy.Led led, Deadline by)
       throws TimeoutException {
     JsonNode begun = begun(endpoint, wanted, by);
     String path = path(begun);
@@ -111,8 +113,7 @@ final class ClassicSessions {
       }
     }
     return new Opened(
-        new ClassicTab(
-            connection, window, flavor.answersBeside(), () -> end(endpoint, path, leading)),
+        new ClassicTab(connection, window, flavor.answersBeside(), () -> end(endpoint, path, led)),
         begun.path("capabilities"));
   }
 
@@ -142,14 +143,14 @@ final class ClassicSessions {
     return "/session/" + begun.path("sessionId").asString("");
   }
 
-  private void end(Endpoint endpoint, String path, ClassicFlavor.Leading leading) {
+  private void end(Endpoint endpoint, String path, SystemProxy.Led led) {
     try {
       takeLeave(endpoint, path);
     } finally {
       try {
         endpoints.release(endpoint);
       } finally {
-        leading.close();
+        led.close();
       }
     }
   }

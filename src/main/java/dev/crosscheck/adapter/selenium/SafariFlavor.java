@@ -22,30 +22,20 @@ record SafariFlavor(SystemProxy proxy, Optional<String> simulator) implements Cl
   /** On a simulator that has just been booted it takes its time. */
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  private static final long NEVER = 24L * 60 * 60 * 1000;
-
   @Override
   public String product() {
     return "Safari";
   }
 
-  /** As with WebKit: every certificate is taken, and no more than the recording can be met. */
   @Override
   public ObjectNode newSession(BrowserSpec spec, ProxyAddress via) {
     ObjectNode wanted =
-        Json.object()
+        ClassicFlavor.usual()
             .put("browserName", "Safari")
-            .put("platformName", simulator.isPresent() ? "iOS" : "macOS")
-            .put("acceptInsecureCerts", true)
-            // The page itself is asked whether it is there: nothing else has to wait meanwhile.
-            .put("pageLoadStrategy", "none")
-            .put("unhandledPromptBehavior", "dismiss");
-    wanted.putObject("timeouts").put("script", NEVER).put("pageLoad", NEVER);
+            .put("platformName", simulator.isPresent() ? "iOS" : "macOS");
     simulator.ifPresent(
         udid -> wanted.put("safari:useSimulator", true).put("safari:deviceUDID", udid));
-    ObjectNode body = Json.object();
-    body.putObject("capabilities").set("alwaysMatch", wanted);
-    return body;
+    return ClassicFlavor.asked(wanted);
   }
 
   /** Mobile Safari's window fills the screen. */
@@ -55,9 +45,8 @@ record SafariFlavor(SystemProxy proxy, Optional<String> simulator) implements Cl
   }
 
   @Override
-  public Leading lead(ProxyAddress via) {
-    SystemProxy.Led led = proxy.lead(via);
-    return led::close;
+  public SystemProxy.Led lead(ProxyAddress via) {
+    return proxy.lead(via);
   }
 
   /** Nobody says so of Apple's driver. */

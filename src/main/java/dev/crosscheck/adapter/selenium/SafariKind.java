@@ -1,7 +1,6 @@
 package dev.crosscheck.adapter.selenium;
 
 import dev.crosscheck.capture.Deadline;
-import dev.crosscheck.capture.ProxyAddress;
 import dev.crosscheck.capture.TrustAnchor;
 import dev.crosscheck.device.Availability;
 import dev.crosscheck.device.BrowserSpec;
@@ -18,16 +17,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Safari by its classic WebDriver, one session at a time. */
 final class SafariKind implements BrowserKind {
-  /** Nothing listens there. */
-  private static final ProxyAddress NOWHERE = new ProxyAddress("127.0.0.1", 9);
-
   private static final int SLOTS = 1;
 
   private static final String ENABLE = "; allow that once with: sudo safaridriver --enable";
@@ -92,7 +87,7 @@ final class SafariKind implements BrowserKind {
 
   /** With the proxy set already, since a simulator that runs may hear of it late. */
   private AppleTools.Booted booted(BrowserSpec.Simulator simulator) throws Shortage {
-    try (SystemProxy.Led led = proxy.lead(NOWHERE)) {
+    try (SystemProxy.Led led = proxy.lead(ClassicSessions.NOWHERE)) {
       return apple.boot(simulator.wanted());
     }
   }
@@ -124,7 +119,7 @@ final class SafariKind implements BrowserKind {
   private static ClassicSessions.Opened first(
       ClassicSessions browsers, BrowserSpec spec, Deadline by) {
     try {
-      return browsers.open(spec, NOWHERE, by);
+      return browsers.open(spec, ClassicSessions.NOWHERE, by);
     } catch (DeviceLost e) {
       String said = String.valueOf(e.getMessage());
       throw NOT_ALLOWED.matcher(said).find() ? new DeviceLost(said + ENABLE, e) : e;
@@ -135,25 +130,11 @@ final class SafariKind implements BrowserKind {
     String version = capabilities.path("browserVersion").asString("");
     String system = capabilities.path("safari:platformVersion").asString("");
     Map<String, String> details =
-        new TreeMap<>(
-            Map.of(
-                "driver",
-                Program.SAFARIDRIVER.title(),
-                "console",
-                "what the page's own window writes and throws, not what the engine says itself",
-                "cookies",
-                "those of the page's own site",
-                "platformVersion",
-                system));
+        Map.of("driver", Program.SAFARIDRIVER.title(), "platformVersion", system);
     String where =
         spec.simulator()
             .map(on -> ", simulator " + on.name() + (system.isEmpty() ? "" : ", iOS " + system))
             .orElse("");
-    return new BrowserFacts("Safari", version + where, details)
-        .of(
-            spec,
-            expression ->
-                Patience.await(expression, tab.call("() => String(" + expression + ")"), by),
-            SLOTS);
+    return new BrowserFacts("Safari", version + where, details).of(spec, tab, by, SLOTS);
   }
 }

@@ -27,8 +27,6 @@ enum WebKitFlavor {
       "--cookie-store=",
       "fetch without keepalive, synchronous XMLHttpRequest");
 
-  private static final long NEVER = 24L * 60 * 60 * 1000;
-
   private final BrowserSpec.Browser browser;
   private final String product;
   private final List<Program> programs;
@@ -72,26 +70,14 @@ enum WebKitFlavor {
     return dropsWhenLeft;
   }
 
-  /**
-   * What a new session is asked for. Every certificate is taken, since WebKit cannot be told of an
-   * authority but by changing the machine's own list; no more than the recording can be met, as all
-   * goes through it.
-   */
+  /** What a new session is asked for. */
   ObjectNode newSession(BrowserSpec spec, Path program, ProxyAddress via) {
-    ObjectNode wanted =
-        Json.object()
-            .put("acceptInsecureCerts", true)
-            // The page itself is asked whether it is there: nothing else has to wait meanwhile.
-            .put("pageLoadStrategy", "none")
-            .put("unhandledPromptBehavior", "dismiss");
-    wanted.putObject("timeouts").put("script", NEVER).put("pageLoad", NEVER);
+    ObjectNode wanted = ClassicFlavor.usual();
     ArrayNode given = wanted.putObject(options).put("binary", program.toString()).putArray("args");
     arguments.forEach(given::add);
     // As a capability, the driver would speak TLS to the proxy itself.
     given.add("--proxy=http://" + via);
     given.add(cookies + (spec.thirdPartyCookies() ? "always" : "no-third-party"));
-    ObjectNode body = Json.object();
-    body.putObject("capabilities").set("alwaysMatch", wanted);
-    return body;
+    return ClassicFlavor.asked(wanted);
   }
 }

@@ -22,9 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** WebKit by its classic WebDriver, in one of its flavors. */
 final class WebKitKind implements BrowserKind {
-  /** Nothing listens there. */
-  private static final ProxyAddress NOWHERE = new ProxyAddress("127.0.0.1", 9);
-
   /** A browser and a display for each session: more of them make each other late on two cores. */
   private static final int SLOTS = 3;
 
@@ -61,7 +58,7 @@ final class WebKitKind implements BrowserKind {
   @Override
   public Device start(
       BrowserSpec spec, TrustAnchor trust, Deadline by, Consumer<Device> whenClosed) {
-    ClassicSessions.Opened first = browsers.open(spec, NOWHERE, by);
+    ClassicSessions.Opened first = browsers.open(spec, ClassicSessions.NOWHERE, by);
     try {
       DeviceFacts facts = facts(spec, first.tab(), first.capabilities(), by);
       return new ClassicDevice(browsers, spec, facts, clock, whenClosed);
@@ -84,17 +81,9 @@ final class WebKitKind implements BrowserKind {
             Map.of(
                 "driver",
                 flavor.programs().get(1).title(),
-                "console",
-                "what the page's own window writes and throws, not what the engine says itself",
-                "cookies",
-                "those of the page's own site",
                 "dropsWhenLeft",
                 flavor.dropsWhenLeft()))
-        .of(
-            spec,
-            expression ->
-                Patience.await(expression, tab.call("() => String(" + expression + ")"), by),
-            SLOTS);
+        .of(spec, tab, by, SLOTS);
   }
 
   /** A flavor with the programs that are found here. */
