@@ -275,7 +275,8 @@ class MacProxyIT {
   void putsItBackAtOnceWhereItsProgramIsToldToEnd() throws Exception {
     Process running = leading("slow");
     try {
-      running.destroy();
+      // Java's own way closes the program's input too, at which it would end by itself
+      new ProcessBuilder("kill", "-TERM", String.valueOf(running.pid())).start().waitFor();
 
       awaitAsBefore();
       assertThat(running.isAlive()).isTrue();
