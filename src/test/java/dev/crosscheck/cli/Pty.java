@@ -70,9 +70,9 @@ final class Pty implements AutoCloseable {
     return screen;
   }
 
-  /** Reads until the screen shows something. */
+  /** Reads until the screen shows something, with nothing on it that is only half drawn. */
   void await(Predicate<FakeTerminal> shown) throws IOException {
-    while (!shown.test(screen)) {
+    while (!screen.isCursorShown() || !shown.test(screen)) {
       if (!read()) {
         throw new AssertionError("never shown:\n" + screen.text());
       }
@@ -98,15 +98,19 @@ final class Pty implements AutoCloseable {
     return written.toString();
   }
 
+  /** Reads what is there, but no further than to where a drawing ends: it shows the cursor. */
   private boolean read() throws IOException {
-    char[] some = new char[4096];
-    int count = out.read(some);
-    if (count > 0) {
-      String text = new String(some, 0, count);
-      written.append(text);
-      screen.take(text);
-    }
-    return count >= 0;
+    StringBuilder some = new StringBuilder();
+    int next;
+    do {
+      next = out.read();
+      if (next >= 0) {
+        some.append((char) next);
+      }
+    } while (next >= 0 && next != 'h' && out.ready());
+    written.append(some);
+    screen.take(some.toString());
+    return next >= 0;
   }
 
   @Override
