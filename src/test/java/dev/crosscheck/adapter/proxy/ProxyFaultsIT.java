@@ -129,7 +129,8 @@ class ProxyFaultsIT {
 
   @Test
   void onlyOneHostIsSlow() throws Exception {
-    Duration latency = Duration.ofMillis(300);
+    // more than a busy machine adds to an answer of the other host
+    Duration latency = Duration.ofSeconds(2);
     try (Lab lab = new Lab(Lab.OK)) {
       lab.recording().answer(at(BAD, new Network.Slow(latency, 0)));
       get(lab.client(), GOOD);
@@ -144,18 +145,18 @@ class ProxyFaultsIT {
 
   @Test
   void onlyOneHostsLineIsNarrow() throws Exception {
-    Answer large = Answer.of(200, "text/plain", Body.of("x".repeat(20_000)));
+    Answer large = Answer.of(200, "text/plain", Body.of("x".repeat(80_000)));
     try (Lab lab = new Lab(request -> large)) {
       lab.recording()
           .answer(new Reached(BAD, new Network.Slow(Duration.ZERO, 40_000), request -> large));
-      assertThat(get(lab.client(), GOOD).body()).hasSize(20_000);
-      assertThat(get(lab.client(), BAD).body()).hasSize(20_000);
+      assertThat(get(lab.client(), GOOD).body()).hasSize(80_000);
+      assertThat(get(lab.client(), BAD).body()).hasSize(80_000);
 
       Capture capture = lab.once(now -> now.size() == 2 && !now.exchanges().get(1).isOpen());
-      assertThat(taken(capture.exchanges().get(0))).isLessThan(Duration.ofMillis(400));
-      // 20 kB at 40 kB/s
+      assertThat(taken(capture.exchanges().get(0))).isLessThan(Duration.ofMillis(1_900));
+      // 80 kB at 40 kB/s
       assertThat(taken(capture.exchanges().get(1)))
-          .isBetween(Duration.ofMillis(495), Duration.ofSeconds(5));
+          .isBetween(Duration.ofMillis(1_995), Duration.ofSeconds(5));
     }
   }
 
