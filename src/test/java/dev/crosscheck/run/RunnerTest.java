@@ -120,7 +120,7 @@ class RunnerTest {
         (step, wire) -> {
           new Sound().on(step, wire);
           if (isTrack(step, "A")) {
-            wire.postAfter(Samples.SETTLE.dividedBy(2), TRACK, body("A", 2));
+            wire.postInQuiet(TRACK, body("A", 2));
           }
         };
 
@@ -275,7 +275,7 @@ class RunnerTest {
     Script late =
         (step, wire) -> {
           if (isTrack(step, "A")) {
-            wire.postAfter(Samples.SETTLE.dividedBy(2), TRACK, body("A", 1));
+            wire.postInQuiet(TRACK, body("A", 1));
           }
         };
     Scenario scenario =

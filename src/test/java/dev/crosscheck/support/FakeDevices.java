@@ -88,6 +88,11 @@ public final class FakeDevices implements DeviceProvider {
           () -> recording.send("POST", url, body), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** As soon as quiet is waited for, which it breaks. */
+    public void postInQuiet(String url, String body) {
+      recording.inQuiet(() -> recording.send("POST", url, body));
+    }
+
     public Deployment deployment() {
       return deployment;
     }

@@ -65,6 +65,7 @@ public final class FakeRecorder implements Recorder {
     private Answers answers;
     private boolean closed;
     private Instant last = Instant.now();
+    private Optional<Runnable> inQuiet = Optional.empty();
 
     FakeRecording(int port, Answers answers) {
       this.port = port;
@@ -112,6 +113,10 @@ public final class FakeRecorder implements Recorder {
       return given.map(HttpAnswer::status).orElse(0);
     }
 
+    synchronized void inQuiet(Runnable sends) {
+      inQuiet = Optional.of(sends);
+    }
+
     @Override
     public ProxyAddress address() {
       return new ProxyAddress("127.0.0.1", port);
@@ -142,6 +147,10 @@ public final class FakeRecorder implements Recorder {
     public synchronized Capture settle(Duration quiet, Predicate<Exchange> counts, Deadline by)
         throws StillSending {
       Instant from = Instant.now();
+      if (!quiet.isZero()) {
+        inQuiet.ifPresent(Runnable::run);
+        inQuiet = Optional.empty();
+      }
       while (true) {
         Instant since = last.isAfter(from) ? last : from;
         Duration left = Duration.between(Instant.now(), since.plus(quiet));
