@@ -10,7 +10,6 @@ import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.Deployment;
 import dev.crosscheck.device.Observation;
-import dev.crosscheck.device.Probe;
 import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.scenario.Given;
 import dev.crosscheck.scenario.Step;
@@ -220,7 +219,8 @@ abstract class BrowserPluginContract extends InBrowser {
 
       assertThat(other.answer().orElseThrow().headers())
           .anySatisfy(header -> assertThat(header.value()).isEqualTo("undeclared-library"));
-      assertThat(visit.<Observation.Console>observe(new Probe.Console()).lines())
+      BrowserObserveContract.linesUntil(visit, "declared loaded");
+      assertThat(BrowserObserveContract.linesUntil(visit, "other failed"))
           .extracting(Observation.Line::text)
           .contains("declared loaded", "other failed");
     }
@@ -284,7 +284,7 @@ abstract class BrowserPluginContract extends InBrowser {
         window.crosscheckPlugin = new Partner();
         """;
     try (Visit visit = visit(curious)) {
-      assertThat(visit.<Observation.Console>observe(new Probe.Console()).lines())
+      assertThat(BrowserObserveContract.linesUntil(visit, "own: "))
           .extracting(Observation.Line::text)
           .contains("own: name,type,versionfalse");
     }
