@@ -7,7 +7,6 @@ import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.Visit;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +23,8 @@ class ChromiumTroubleIT extends BrowserTroubleContract {
   void aBrowserThatIsKilledIsLostThoughItsDriverDoesNotTell() throws Exception {
     List<ProcessHandle> before = children();
     Device other = lab.start();
-    List<ProcessHandle> started = new ArrayList<>(children());
-    started.removeAll(before);
-    started.removeIf(ChromiumTroubleIT::isDriver);
+    List<ProcessHandle> started =
+        startedSince(before).stream().filter(process -> !isDriver(process)).toList();
     List<ProcessHandle> drivers = children().stream().filter(ChromiumTroubleIT::isDriver).toList();
     assertThat(drivers).isNotEmpty();
     try (Visit visit =
@@ -46,10 +44,6 @@ class ChromiumTroubleIT extends BrowserTroubleContract {
       signal("-CONT", drivers);
       other.close();
     }
-  }
-
-  private static boolean isDriver(ProcessHandle process) {
-    return process.info().command().orElse("").endsWith("chromedriver");
   }
 
   private static void signal(String signal, List<ProcessHandle> processes) throws Exception {

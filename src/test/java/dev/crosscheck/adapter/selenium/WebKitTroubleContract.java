@@ -10,7 +10,6 @@ import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.Visit;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +49,7 @@ abstract class WebKitTroubleContract extends BrowserTroubleContract {
   void aBrowserThatHangsIsSeenAndCanBeEnded() throws Exception {
     List<ProcessHandle> before = children();
     Visit visit = visit(Scripts.PARTNER);
-    List<ProcessHandle> own = new ArrayList<>(children());
-    own.removeAll(before);
+    List<ProcessHandle> own = startedSince(before);
     for (ProcessHandle process : own) {
       new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
     }
@@ -77,8 +75,7 @@ abstract class WebKitTroubleContract extends BrowserTroubleContract {
         CompletableFuture<Object> waiting =
             CompletableFuture.supplyAsync(() -> outcome(visit, Duration.ofSeconds(60)));
         visit.awaited("POST api.partner.test/asked");
-        own = new ArrayList<>(children());
-        own.removeAll(before);
+        own = startedSince(before);
         List<ProcessHandle> victims = own.stream().filter(killed).toList();
         assertThat(victims).isNotEmpty();
         victims.forEach(ProcessHandle::destroyForcibly);
