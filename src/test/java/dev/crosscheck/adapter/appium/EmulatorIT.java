@@ -52,8 +52,12 @@ class EmulatorIT {
 
   @AfterAll
   static void end() {
+    List<ProcessHandle> adb = lab.adbServers();
     lab.close();
     emulators.close();
+    // ended by force where it does not listen, for which the system takes a moment
+    assertThat(adb)
+        .allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(Duration.ofSeconds(10)));
     assertThat(lab.adbServers()).isEmpty();
   }
 

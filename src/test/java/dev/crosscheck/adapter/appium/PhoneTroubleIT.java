@@ -12,6 +12,7 @@ import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +34,12 @@ class PhoneTroubleIT {
 
   @AfterAll
   static void end() {
+    List<ProcessHandle> adb = lab.adbServers();
     lab.close();
     assertThat(servers()).isEmpty();
+    // ended by force where it does not listen, for which the system takes a moment
+    assertThat(adb)
+        .allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(Duration.ofSeconds(10)));
     assertThat(lab.adbServers()).isEmpty();
   }
 
