@@ -1,4 +1,4 @@
-/** Sends a second after the call, and where it must not send at all, two seconds after it. */
+/** Sends two seconds after the call, and where it must not send at all, four seconds after it. */
 let after;
 
 const tell = (event) =>
@@ -10,7 +10,7 @@ export default {
   version: '1.0.0',
   isLoaded: () => true,
   load(_context, analytics) {
-    after = analytics.settings.cdnSettings?.integrations?.Late ? 1000 : 2000;
+    after = analytics.settings.cdnSettings?.integrations?.Late ? 2000 : 4000;
     return Promise.resolve();
   },
   track(context) {
