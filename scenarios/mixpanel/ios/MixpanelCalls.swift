@@ -143,18 +143,15 @@ final class MixpanelCalls {
   private func join(
     _ library: MixpanelInstance, _ key: String, _ groupId: String, _ traits: [String: Any]
   ) {
-    var id: Any = groupId
-    if let given = traits[key], !(given is NSNull) {
-      id = given
-    }
+    let id = traits[key].flatMap(MixpanelJson.value) ?? groupId
     let clean = MixpanelJson.clean(traits)
     if !clean.isEmpty {
-      library.getGroup(groupKey: key, groupID: MixpanelJson.value(id))
+      library.getGroup(groupKey: key, groupID: id)
         .set(properties: MixpanelJson.properties(clean))
     }
     let joined = (known[key] as? [Any])?.first
     if joined.map({ MixpanelJson.isSame($0, id) }) != true {
-      library.setGroup(groupKey: key, groupID: MixpanelJson.value(id))
+      library.setGroup(groupKey: key, groupID: id)
       known[key] = [id]
     }
   }

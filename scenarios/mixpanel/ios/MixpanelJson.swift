@@ -11,12 +11,13 @@ enum MixpanelJson {
     given.filter { !reserved.contains($0.key) }
   }
 
+  /// Without what is null: the library would send the text `<null>` in its place.
   static func properties(_ json: [String: Any]) -> Properties {
-    json.mapValues(value)
+    json.compactMapValues(value)
   }
 
-  /// Dates become ISO 8601, what JSON has no number for null.
-  static func value(_ any: Any) -> MixpanelType {
+  /// Dates become ISO 8601. Nil for null and what JSON has no number for, which lists and objects go without, too.
+  static func value(_ any: Any) -> MixpanelType? {
     switch any {
     case let text as String:
       return text
@@ -27,11 +28,11 @@ enum MixpanelJson {
     case let number as NSNumber:
       return plain(number)
     case let list as [Any]:
-      return list.map(value)
+      return list.compactMap(value)
     case let object as [String: Any]:
-      return object.mapValues(value)
+      return object.compactMapValues(value)
     default:
-      return NSNull()
+      return nil
     }
   }
 
@@ -65,17 +66,21 @@ enum MixpanelJson {
     (one as AnyObject).isEqual(other)
   }
 
-  private static func plain(_ number: NSNumber) -> MixpanelType {
+  private static func plain(_ number: NSNumber) -> MixpanelType? {
     if isFlag(number) {
       return number.boolValue
     }
-    guard number.doubleValue.isFinite else {
-      return NSNull()
-    }
-    if let whole = Int(exactly: number.doubleValue) {
+    if let whole = Int(exactly: number) {
       return whole
     }
-    return number.doubleValue
+    let fraction = nearest(number)
+    return fraction.isFinite ? fraction : nil
+  }
+
+  /// A decimal of Foundation's, which analytics-swift makes of every number, may miss it by a digit itself.
+  private static func nearest(_ number: NSNumber) -> Double {
+    let decimal = number as? NSDecimalNumber
+    return decimal.flatMap { Double($0.stringValue) } ?? number.doubleValue
   }
 
   private static func isFlag(_ number: NSNumber) -> Bool {

@@ -22,8 +22,8 @@ struct MixpanelProfile {
     if !values.isEmpty {
       people.set(properties: MixpanelJson.properties(values))
     }
-    for (name, value) in chosen where value is [Any] {
-      people.union(properties: [name: MixpanelJson.value(value)])
+    for (name, value) in MixpanelJson.properties(chosen.filter { $0.value is [Any] }) {
+      people.union(properties: [name: value])
     }
   }
 
