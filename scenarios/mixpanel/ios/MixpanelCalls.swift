@@ -55,6 +55,9 @@ final class MixpanelCalls {
   func identify(_ user: MixpanelUser, _ traits: [String: Any]) {
     inTurn { library in
       if user.isKnown {
+        if let other = identified, other != user.id {
+          library.flush()  // it would send what waits for that profile under the new user's id
+        }
         library.identify(distinctId: user.id)
         identified = user.id
       }
