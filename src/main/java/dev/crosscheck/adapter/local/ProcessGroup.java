@@ -30,7 +30,7 @@ final class ProcessGroup implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessGroup.class);
   private static final int REMEMBERED = 20;
   private static final long PATIENCE_MS = 2_000;
-  private static final long LAST_WORDS_MS = 100;
+  private static final long LAST_WORDS_MS = 1_000;
 
   /** Elsewhere only those end whose parents still live. */
   private static final boolean GROUPED = "Linux".equals(System.getProperty("os.name"));
@@ -46,6 +46,8 @@ final class ProcessGroup implements AutoCloseable {
   private final Thread atShutdown;
   private final List<Thread> readers = new CopyOnWriteArrayList<>();
   private final Deque<String> said = new ArrayDeque<>();
+  private final Object ending = new Object();
+  private boolean heardOut;
 
   private ProcessGroup(String name, Process leader, Path folder, Farewell farewell) {
     this.name = name;
@@ -117,7 +119,7 @@ final class ProcessGroup implements AutoCloseable {
     if (leader.isAlive()) {
       return Optional.empty();
     }
-    readers.forEach(ProcessGroup::readToTheEnd);
+    hearOut();
     return Optional.of(name + " ended with status " + leader.exitValue() + words());
   }
 
@@ -202,12 +204,18 @@ final class ProcessGroup implements AutoCloseable {
     readers.add(reader);
   }
 
-  /** What it left running may hold its output open. */
-  private static void readToTheEnd(Thread reader) {
-    try {
-      reader.join(LAST_WORDS_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Waits, once, until its last words have been read: whoever reads them may be held up. */
+  private void hearOut() {
+    synchronized (ending) {
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MS);
+      try {
+        for (Thread reader : heardOut ? List.<Thread>of() : readers) {
+          reader.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        }
+        heardOut = true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
