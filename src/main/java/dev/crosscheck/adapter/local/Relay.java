@@ -134,7 +134,10 @@ final class Relay implements AutoCloseable {
     return thread;
   }
 
-  /** Ends all that it hands on. Its port is free then, which it is once nobody waits at it. */
+  /**
+   * Breaks off all that it hands on: what is half there is not to look whole. Its port is free
+   * then, which it is once nobody waits at it.
+   */
   @Override
   public void close() {
     try {
@@ -148,7 +151,7 @@ final class Relay implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     for (Socket socket : Set.copyOf(open)) {
-      end(socket, socket);
+      breakOff(socket, socket);
     }
   }
 }
