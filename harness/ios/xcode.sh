@@ -47,8 +47,9 @@ case "$what" in
   build)
     generate
     xcodebuild -quiet -project "$sdk.xcodeproj" -scheme Crosscheck -configuration Release \
-      -sdk "$system" -destination "$destination" -derivedDataPath "build/$sdk" \
-      -skipPackagePluginValidation -skipMacroValidation ${CROSSCHECK_TEAM:+"DEVELOPMENT_TEAM=$CROSSCHECK_TEAM"} build
+      -destination "$destination" -derivedDataPath "build/$sdk" \
+      -skipPackagePluginValidation -skipMacroValidation \
+      ${CROSSCHECK_TEAM:+-allowProvisioningUpdates "DEVELOPMENT_TEAM=$CROSSCHECK_TEAM"} build
     echo "built $PWD/build/$sdk/Build/Products/Release-$system/Crosscheck.app"
     ;;
   *) usage ;;

@@ -26,7 +26,7 @@ final class Host {
       case .step(let step):
         perform(step)
       case .probe(let address):
-        Reachability.probe(address, state)
+        ReachabilityProbe.ask(address, state)
       }
     } catch {
       state.error("a link that cannot be read: \(error)")

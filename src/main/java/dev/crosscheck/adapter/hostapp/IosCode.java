@@ -54,7 +54,8 @@ final class IosCode {
     }
   }
 
-  private static boolean isSource(String file) {
+  /** Whether Xcode compiles it. */
+  static boolean isSource(String file) {
     return SOURCES.stream().anyMatch(file::endsWith);
   }
 

@@ -28,6 +28,7 @@ public final class IosComposer {
   private static final String LOCK = "packages.lock";
   private static final String PROJECT = "project.yml.template";
   private static final String REGISTRY = "Plugins.swift.template";
+  private static final String CORE = "Core/";
   private static final String TRUSTS_ITS_DEVICE = "";
   private static final Set<String> WEB = Set.of("http", "https");
 
@@ -100,7 +101,7 @@ public final class IosComposer {
     IosCode code = IosCode.of(project.resolve(order.plugin().folder()), part);
     String own = "Sdk/" + sdk.word();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    addFolder(files, "Core");
+    addFolder(files, CORE);
     addFolder(files, "App");
     addFolder(files, own);
     files.put("xcode.sh", Files.readAllBytes(harness.resolve("xcode.sh")));
@@ -111,7 +112,24 @@ public final class IosComposer {
             template(own + "/" + REGISTRY)
                 .filled(Map.of("imports", code.imports(), "plugins", code.line()))));
     files.put(sdk.word() + ".yml", bytes(template(PROJECT).filled(values(order, part, code))));
+    refuseTwins(files.keySet());
     return files;
+  }
+
+  /** Swift takes no two files of one name into a module; what is in {@code Core} is another. */
+  private static void refuseTwins(Set<String> paths) throws CannotHost {
+    Map<String, String> known = new HashMap<>();
+    for (String path : paths) {
+      if (IosCode.isSource(path) && !path.startsWith(CORE)) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String other = known.putIfAbsent(name, path);
+        if (other != null) {
+          throw new CannotHost(
+              "'%s' is two files of one app: %s and %s".formatted(name, other, path),
+              "rename the plugin's");
+        }
+      }
+    }
   }
 
   private static IosPlugin part(Plugin plugin, Sdk sdk) throws CannotHost {
@@ -172,11 +190,11 @@ public final class IosComposer {
   }
 
   private static Map<String, String> words(Order order) {
-    String sdks = order.sdks().stream().map(Sdk::word).collect(Collectors.joining(" and "));
+    String sdks = order.sdks().stream().map(Sdk::word).collect(Collectors.joining(" or "));
     return Map.of(
         "name", order.plugin().name(),
         "command", order.command(),
-        "sdks", order.sdks().size() > 1 ? "one of " + sdks : sdks,
+        "sdks", order.sdks().size() > 1 ? "either " + sdks : sdks,
         "apps",
             order.sdks().stream().map(sdk -> named(order, sdk)).collect(Collectors.joining("\n")));
   }

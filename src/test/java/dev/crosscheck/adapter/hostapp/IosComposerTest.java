@@ -9,6 +9,7 @@ import dev.crosscheck.scenario.IosPart;
 import dev.crosscheck.scenario.IosPlugin;
 import dev.crosscheck.scenario.Plugin;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.scenario.Step;
 import dev.crosscheck.scenario.SwiftPackage;
 import dev.crosscheck.support.Samples;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +83,7 @@ final class IosComposerTest {
       assertThat(project.get("name")).isEqualTo(sdk.word());
       assertThat(target.get("sources"))
           .isEqualTo(List.of("App", "Sdk/" + sdk.word(), "Plugin/" + sdk.word()));
-      assertThat(packages.keySet().toString())
-          .isEqualTo("[CrosscheckCore, Segment, mixpanel-swift]");
+      assertThat(packages.keySet().toString()).isEqualTo("[Segment, mixpanel-swift]");
       assertThat(in(packages, "Segment").get("url"))
           .isEqualTo("https://github.com/segmentio/" + sdk.word());
       assertThat(in(target, "settings").get("PRODUCT_BUNDLE_IDENTIFIER"))
@@ -153,8 +153,7 @@ final class IosComposerTest {
     Map<?, ?> packages =
         in(yaml(project(Set.of(), part).files(), "analytics-swift.yml"), "packages");
 
-    assertThat(packages.keySet().toString())
-        .isEqualTo("[CrosscheckCore, Segment, Segment-2, kit, kit-2]");
+    assertThat(packages.keySet().toString()).isEqualTo("[Segment, Segment-2, kit, kit-2]");
   }
 
   @Test
@@ -183,6 +182,53 @@ final class IosComposerTest {
                     .of(order(swiftAlone, List.of(Sdk.ANALYTICS_IOS), Set.of())))
         .isInstanceOf(CannotHost.class)
         .hasMessage("'Partner' has no part for analytics-ios");
+  }
+
+  @Test
+  void refusesTwoFilesOfOneNameWhichNoAppCanHold() throws Exception {
+    write("src/deep/Registry.swift", "final class Registry {}");
+    assertThatThrownBy(() -> project(Set.of(), part(Sdk.ANALYTICS_SWIFT, Optional.of("src"))))
+        .isInstanceOf(CannotHost.class)
+        .hasMessage(
+            "'Registry.swift' is two files of one app:"
+                + " Plugin/analytics-swift/sources/deep/Registry.swift"
+                + " and Sdk/analytics-swift/Registry.swift");
+
+    write("other/Link.swift", "final class AcmeLink {}");
+    assertThat(project(Set.of(), part(Sdk.ANALYTICS_SWIFT, Optional.of("other"))).files())
+        .as("of the Swift package, and so of another module")
+        .containsKey("Core/Sources/CrosscheckCore/Link.swift");
+  }
+
+  /** One who asks for something without saying why is ended by the system. */
+  @Test
+  void saysWhyItAsksForWhatScenariosMayGrant() throws Exception {
+    Map<?, ?> project = yaml(mixpanel().files(), "analytics-swift.yml");
+    Map<?, ?> app = in(in(project, "targets"), "Crosscheck");
+    Set<?> keys = in(in(app, "info"), "properties").keySet();
+    Map<String, String> reasons =
+        Map.ofEntries(
+            Map.entry("calendar", "NSCalendarsFullAccessUsageDescription"),
+            Map.entry("camera", "NSCameraUsageDescription"),
+            Map.entry("contacts", "NSContactsUsageDescription"),
+            Map.entry("faceid", "NSFaceIDUsageDescription"),
+            Map.entry("location", "NSLocationWhenInUseUsageDescription"),
+            Map.entry("location-always", "NSLocationAlwaysAndWhenInUseUsageDescription"),
+            Map.entry("medialibrary", "NSAppleMusicUsageDescription"),
+            Map.entry("microphone", "NSMicrophoneUsageDescription"),
+            Map.entry("motion", "NSMotionUsageDescription"),
+            Map.entry("photos", "NSPhotoLibraryUsageDescription"),
+            Map.entry("reminders", "NSRemindersFullAccessUsageDescription"),
+            Map.entry("speech", "NSSpeechRecognitionUsageDescription"),
+            Map.entry("userTracking", "NSUserTrackingUsageDescription"));
+    // notifications need no reason, the others an entitlement of Apple's beside it
+    Set<String> without = Set.of("notifications", "health", "homekit", "siri");
+
+    for (String permission : Step.Permission.OF_IOS) {
+      if (!without.contains(permission)) {
+        assertThat(keys.contains(reasons.get(permission))).as(permission).isTrue();
+      }
+    }
   }
 
   @Test

@@ -3,11 +3,11 @@ import Foundation
 
 /// Asks an address over HTTPS as any code of the app would, and tells what became of it: the way to the network and
 /// what the app trusts are then known, before an SDK meets them.
-enum Reachability {
+enum ReachabilityProbe {
   private static let patience: TimeInterval = 10
 
   /// Begins to ask; the state tells how it ends.
-  static func probe(_ address: String, _ state: HostState) {
+  static func ask(_ address: String, _ state: HostState) {
     guard let url = URL(string: address), url.scheme == "https" else {
       state.unreached(address, why: "only https:// is asked")
       return
