@@ -120,7 +120,7 @@ class RunnerTest {
         (step, wire) -> {
           new Sound().on(step, wire);
           if (isTrack(step, "A")) {
-            wire.postInQuiet(TRACK, body("A", 2));
+            wire.postInQuiet(Samples.SETTLE, TRACK, body("A", 2));
           }
         };
 
@@ -276,7 +276,7 @@ class RunnerTest {
     Script late =
         (step, wire) -> {
           if (isTrack(step, "A")) {
-            wire.postInQuiet(TRACK, body("A", 1));
+            wire.postInQuiet(Samples.SETTLE, TRACK, body("A", 1));
           }
         };
     Scenario scenario =

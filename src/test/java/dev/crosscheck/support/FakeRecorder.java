@@ -66,6 +66,7 @@ public final class FakeRecorder implements Recorder {
     private boolean closed;
     private Instant last = Instant.now();
     private Optional<Runnable> inQuiet = Optional.empty();
+    private Duration leastQuiet = Duration.ZERO;
 
     FakeRecording(int port, Answers answers) {
       this.port = port;
@@ -113,7 +114,8 @@ public final class FakeRecorder implements Recorder {
       return given.map(HttpAnswer::status).orElse(0);
     }
 
-    synchronized void inQuiet(Runnable sends) {
+    synchronized void inQuiet(Duration atLeast, Runnable sends) {
+      leastQuiet = atLeast;
       inQuiet = Optional.of(sends);
     }
 
@@ -147,7 +149,7 @@ public final class FakeRecorder implements Recorder {
     public synchronized Capture settle(Duration quiet, Predicate<Exchange> counts, Deadline by)
         throws StillSending {
       Instant from = Instant.now();
-      if (!quiet.isZero()) {
+      if (quiet.compareTo(leastQuiet) >= 0) {
         inQuiet.ifPresent(Runnable::run);
         inQuiet = Optional.empty();
       }
