@@ -26,6 +26,8 @@ class SwiftPackageIT {
   @Test
   void passesEachOfItsTests() throws Exception {
     assumeTrue(hasSwift(), "no Swift on PATH");
+    assumeTrue(
+        hasXcTest(), "XCTest is part of Xcode, and this Mac has its command line tools alone");
     Command.Result said =
         swift("test", "--package-path", PACKAGE.toString(), "--scratch-path", BUILD.toString());
     String all = said.out() + said.err();
@@ -41,6 +43,11 @@ class SwiftPackageIT {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static boolean hasXcTest() throws Exception {
+    return !System.getProperty("os.name").startsWith("Mac")
+        || Command.of(System.getenv(), PATIENCE, "xcrun", "--find", "xctest").run().ok();
   }
 
   private static Command.Result swift(String... words) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import dev.crosscheck.adapter.appium.pretended.FakePhone;
 import dev.crosscheck.adapter.appium.pretended.Strangers;
 import dev.crosscheck.adapter.robolectric.EmbeddedLab;
 import dev.crosscheck.adapter.robolectric.EmbeddedPhone;
+import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceLost;
@@ -52,12 +53,13 @@ class EmulatorIT {
 
   @AfterAll
   static void end() {
-    List<ProcessHandle> adb = lab.adbServers();
     lab.close();
     emulators.close();
     // ended by force where it does not listen, for which the system takes a moment
-    assertThat(adb)
-        .allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(Duration.ofSeconds(10)));
+    Deadline by = Visit.soon();
+    while (!lab.adbServers().isEmpty() && !by.passed()) {
+      Thread.onSpinWait();
+    }
     assertThat(lab.adbServers()).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.robolectric.EmbeddedLab;
+import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceLost;
@@ -12,7 +13,6 @@ import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,12 +34,13 @@ class PhoneTroubleIT {
 
   @AfterAll
   static void end() {
-    List<ProcessHandle> adb = lab.adbServers();
     lab.close();
     assertThat(servers()).isEmpty();
     // ended by force where it does not listen, for which the system takes a moment
-    assertThat(adb)
-        .allSatisfy(one -> assertThat(one.onExit()).succeedsWithin(Duration.ofSeconds(10)));
+    Deadline by = Visit.soon();
+    while (!lab.adbServers().isEmpty() && !by.passed()) {
+      Thread.onSpinWait();
+    }
     assertThat(lab.adbServers()).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crosscheck.adapter.supply.FakeMachine;
 import dev.crosscheck.adapter.supply.SystemAndroidSdk;
+import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Reach;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceLost;
@@ -16,6 +17,7 @@ import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.TestSupply;
+import dev.crosscheck.support.Visit;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
@@ -29,7 +31,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -405,7 +406,16 @@ class LocalAppiumIT {
 
   /** One that does not listen is ended by force, for which the system takes a moment. */
   private static void ends(ProcessHandle adb) {
-    assertThat(adb.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    Deadline by = Visit.soon();
+    while (runs(adb) && !by.passed()) {
+      Thread.onSpinWait();
+    }
+    assertThat(runs(adb)).isFalse();
+  }
+
+  /** What nobody reaps stays, without a program. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   private List<ProcessHandle> running() {
