@@ -54,8 +54,7 @@ final class IosCode {
     }
   }
 
-  /** Whether Xcode compiles it. */
-  static boolean isSource(String file) {
+  private static boolean isSource(String file) {
     return SOURCES.stream().anyMatch(file::endsWith);
   }
 

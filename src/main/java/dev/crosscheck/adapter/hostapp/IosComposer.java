@@ -29,6 +29,7 @@ public final class IosComposer {
   private static final String PROJECT = "project.yml.template";
   private static final String REGISTRY = "Plugins.swift.template";
   private static final String CORE = "Core/";
+  private static final String SWIFT = ".swift";
   private static final String TRUSTS_ITS_DEVICE = "";
   private static final Set<String> WEB = Set.of("http", "https");
 
@@ -120,13 +121,13 @@ public final class IosComposer {
   private static void refuseTwins(Set<String> paths) throws CannotHost {
     Map<String, String> known = new HashMap<>();
     for (String path : paths) {
-      if (IosCode.isSource(path) && !path.startsWith(CORE)) {
+      if (path.endsWith(SWIFT) && !path.startsWith(CORE)) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String other = known.putIfAbsent(name, path);
         if (other != null) {
           throw new CannotHost(
               "'%s' is two files of one app: %s and %s".formatted(name, other, path),
-              "rename the plugin's");
+              "rename one of the plugin's");
         }
       }
     }
@@ -145,7 +146,7 @@ public final class IosComposer {
 
   private void addFolder(SortedMap<String, byte[]> files, String folder) throws IOException {
     try (Stream<Path> all = Files.walk(harness.resolve(folder))) {
-      for (Path file : all.filter(path -> path.toString().endsWith(".swift")).toList()) {
+      for (Path file : all.filter(path -> path.toString().endsWith(SWIFT)).toList()) {
         String path = harness.relativize(file).toString().replace('\\', '/');
         files.put(path, Files.readAllBytes(file));
       }

@@ -195,6 +195,8 @@ final class IosComposerTest {
                 + " and Sdk/analytics-swift/Registry.swift");
 
     write("other/Link.swift", "final class AcmeLink {}");
+    write("other/a/Util.m", "// Xcode tells these two apart");
+    write("other/b/Util.m", "// by itself");
     assertThat(project(Set.of(), part(Sdk.ANALYTICS_SWIFT, Optional.of("other"))).files())
         .as("of the Swift package, and so of another module")
         .containsKey("Core/Sources/CrosscheckCore/Link.swift");
@@ -212,6 +214,8 @@ final class IosComposerTest {
             Map.entry("camera", "NSCameraUsageDescription"),
             Map.entry("contacts", "NSContactsUsageDescription"),
             Map.entry("faceid", "NSFaceIDUsageDescription"),
+            Map.entry("health", "NSHealthShareUsageDescription"),
+            Map.entry("homekit", "NSHomeKitUsageDescription"),
             Map.entry("location", "NSLocationWhenInUseUsageDescription"),
             Map.entry("location-always", "NSLocationAlwaysAndWhenInUseUsageDescription"),
             Map.entry("medialibrary", "NSAppleMusicUsageDescription"),
@@ -219,10 +223,11 @@ final class IosComposerTest {
             Map.entry("motion", "NSMotionUsageDescription"),
             Map.entry("photos", "NSPhotoLibraryUsageDescription"),
             Map.entry("reminders", "NSRemindersFullAccessUsageDescription"),
+            Map.entry("siri", "NSSiriUsageDescription"),
             Map.entry("speech", "NSSpeechRecognitionUsageDescription"),
             Map.entry("userTracking", "NSUserTrackingUsageDescription"));
-    // notifications need no reason, the others an entitlement of Apple's beside it
-    Set<String> without = Set.of("notifications", "health", "homekit", "siri");
+    // these need no reason
+    Set<String> without = Set.of("notifications");
 
     for (String permission : Step.Permission.OF_IOS) {
       if (!without.contains(permission)) {
