@@ -120,12 +120,37 @@ class RunnerTest {
         (step, wire) -> {
           new Sound().on(step, wire);
           if (isTrack(step, "A")) {
-            wire.postInQuiet(Samples.SETTLE, TRACK, body("A", 2));
+            wire.inQuiet(Samples.SETTLE, () -> wire.post(TRACK, body("A", 2)));
           }
         };
 
     assertThat(run(twice, scenario(event("A", Times.exactly(1)))).verdict())
         .isInstanceOf(Verdict.Failed.class);
+  }
+
+  @Test
+  void waitsForThePartnersQuietBeforeTheDeviceIsLeftAndAfter() {
+    List<String> seen = new ArrayList<>();
+    Script quiet =
+        new Script() {
+          @Override
+          public void on(Step.OnDevice step, Wire wire) {
+            new Sound().on(step, wire);
+            if (isTrack(step, "A")) {
+              wire.inQuiet(Samples.SETTLE, () -> seen.add("quiet"));
+            }
+          }
+
+          @Override
+          public void onLeave(Wire wire) {
+            seen.add("left");
+            wire.inQuiet(Samples.SETTLE, () -> seen.add("quiet"));
+          }
+        };
+
+    run(quiet, scenario(event("A", Times.exactly(1))));
+
+    assertThat(seen).containsExactly("quiet", "left", "quiet");
   }
 
   @Test
@@ -276,7 +301,7 @@ class RunnerTest {
     Script late =
         (step, wire) -> {
           if (isTrack(step, "A")) {
-            wire.postInQuiet(Samples.SETTLE, TRACK, body("A", 1));
+            wire.inQuiet(Samples.SETTLE, () -> wire.post(TRACK, body("A", 1)));
           }
         };
     Scenario scenario =

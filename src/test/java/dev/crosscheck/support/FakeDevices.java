@@ -88,9 +88,9 @@ public final class FakeDevices implements DeviceProvider {
           () -> recording.send("POST", url, body), time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** As soon as quiet of that length is waited for, which it breaks; a shorter one misses it. */
-    public void postInQuiet(Duration atLeast, String url, String body) {
-      recording.inQuiet(atLeast, () -> recording.send("POST", url, body));
+    /** As soon as quiet of that length is waited for, once; a shorter one does not count. */
+    public void inQuiet(Duration atLeast, Runnable act) {
+      recording.inQuiet(atLeast, act);
     }
 
     public Deployment deployment() {

@@ -114,9 +114,9 @@ public final class FakeRecorder implements Recorder {
       return given.map(HttpAnswer::status).orElse(0);
     }
 
-    synchronized void inQuiet(Duration atLeast, Runnable sends) {
+    synchronized void inQuiet(Duration atLeast, Runnable act) {
       leastQuiet = atLeast;
-      inQuiet = Optional.of(sends);
+      inQuiet = Optional.of(act);
     }
 
     @Override
