@@ -86,7 +86,8 @@ public final class Family {
     seen.forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static boolean stays(ProcessHandle process) {
+  /** Whether a process runs on, though it had time to end. */
+  public static boolean stays(ProcessHandle process) {
     try {
       process.onExit().get(runs(process) ? FAREWELL_MS : 0, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

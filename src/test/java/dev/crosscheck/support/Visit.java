@@ -88,6 +88,16 @@ public final class Visit implements AutoCloseable {
     return (T) session.observe(probe, in(patience));
   }
 
+  /** The console, once a line that begins so is in it: lines come on their own way. */
+  public List<Observation.Line> linesUntil(String start) {
+    Deadline by = in(patience);
+    List<Observation.Line> lines = List.of();
+    while (!by.passed() && lines.stream().noneMatch(line -> line.text().startsWith(start))) {
+      lines = this.<Observation.Console>observe(new Probe.Console()).lines();
+    }
+    return lines;
+  }
+
   /** The requests to this address, in order; {@code POST api.partner.test/track}. */
   public List<Exchange> sent(String name) {
     return matching(recording.soFar(), name);

@@ -9,12 +9,12 @@ import dev.crosscheck.adapter.appium.pretended.FakePhone;
 import dev.crosscheck.adapter.appium.pretended.Strangers;
 import dev.crosscheck.adapter.robolectric.EmbeddedLab;
 import dev.crosscheck.adapter.robolectric.EmbeddedPhone;
-import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Program;
+import dev.crosscheck.support.Family;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.TestSupply;
 import dev.crosscheck.support.Visit;
@@ -56,11 +56,7 @@ class EmulatorIT {
     lab.close();
     emulators.close();
     // ended by force where it does not listen, for which the system takes a moment
-    Deadline by = Visit.soon();
-    while (!lab.adbServers().isEmpty() && !by.passed()) {
-      Thread.onSpinWait();
-    }
-    assertThat(lab.adbServers()).isEmpty();
+    assertThat(lab.adbServers()).noneMatch(Family::stays);
   }
 
   @AfterEach

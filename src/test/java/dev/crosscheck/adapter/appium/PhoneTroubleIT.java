@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosscheck.adapter.proxy.CertificateAuthority;
 import dev.crosscheck.adapter.robolectric.EmbeddedLab;
-import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.Device;
 import dev.crosscheck.device.DeviceLost;
 import dev.crosscheck.device.StepNotTaken;
 import dev.crosscheck.scenario.Sdk;
+import dev.crosscheck.support.Family;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Visit;
 import java.time.InstantSource;
@@ -37,11 +37,7 @@ class PhoneTroubleIT {
     lab.close();
     assertThat(servers()).isEmpty();
     // ended by force where it does not listen, for which the system takes a moment
-    Deadline by = Visit.soon();
-    while (!lab.adbServers().isEmpty() && !by.passed()) {
-      Thread.onSpinWait();
-    }
-    assertThat(lab.adbServers()).isEmpty();
+    assertThat(lab.adbServers()).noneMatch(Family::stays);
   }
 
   @AfterEach

@@ -3,7 +3,6 @@ package dev.crosscheck.adapter.appium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosscheck.adapter.appium.pretended.apple.Simulator;
-import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Exchange;
 import dev.crosscheck.device.Acknowledgement;
 import dev.crosscheck.device.AppiumSpec;
@@ -153,22 +152,11 @@ class SimulatorsIT {
       visit.awaited(TRACK, 2);
       visit.session().leave(Visit.soon());
 
-      assertThat(linesUntil(visit, "takes track Later"))
+      assertThat(visit.linesUntil("takes track Later"))
           .extracting(line -> line.level() + " " + line.source() + " " + line.text())
           .contains("info dev.crosscheck:app takes track Logged")
           .noneMatch(line -> line.contains("not the app's"));
     }
-  }
-
-  /** The app's log, once this is in it: the system hands on what an app logs a moment later. */
-  private static List<Observation.Line> linesUntil(Visit visit, String text) throws Exception {
-    Deadline by = Visit.soon();
-    List<Observation.Line> lines = List.of();
-    while (!by.passed() && lines.stream().noneMatch(line -> line.text().equals(text))) {
-      TimeUnit.MILLISECONDS.sleep(20);
-      lines = visit.<Observation.Console>observe(new Probe.Console()).lines();
-    }
-    return lines;
   }
 
   @Test

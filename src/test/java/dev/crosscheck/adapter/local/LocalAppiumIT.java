@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crosscheck.adapter.supply.FakeMachine;
 import dev.crosscheck.adapter.supply.SystemAndroidSdk;
-import dev.crosscheck.capture.Deadline;
 import dev.crosscheck.capture.Reach;
 import dev.crosscheck.device.AppiumSpec;
 import dev.crosscheck.device.DeviceLost;
@@ -15,9 +14,9 @@ import dev.crosscheck.device.SecretText;
 import dev.crosscheck.scenario.Sdk;
 import dev.crosscheck.supply.Shortage;
 import dev.crosscheck.supply.Supply;
+import dev.crosscheck.support.Family;
 import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.TestSupply;
-import dev.crosscheck.support.Visit;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
@@ -84,7 +83,7 @@ class LocalAppiumIT {
     }
     assertThatThrownBy(() -> status(server)).isInstanceOf(ConnectException.class);
     assertThat(running()).isEmpty();
-    assertThat(adb).allSatisfy(LocalAppiumIT::ends);
+    assertThat(adb).noneMatch(Family::stays);
   }
 
   @Test
@@ -149,7 +148,7 @@ class LocalAppiumIT {
       assertThat(second.webDriver()).isNotEqualTo(first.webDriver());
       assertThat(status(second.webDriver())).contains("\"ready\":true");
       assertThat(appium.ended(second)).isEmpty();
-      assertThat(adb).as("of the first").allSatisfy(LocalAppiumIT::ends);
+      assertThat(adb).as("of the first").noneMatch(Family::stays);
     }
     assertThat(running()).isEmpty();
   }
@@ -402,20 +401,6 @@ class LocalAppiumIT {
   private static void kill(ProcessHandle process) throws Exception {
     process.destroyForcibly();
     process.onExit().get(5, TimeUnit.SECONDS);
-  }
-
-  /** One that does not listen is ended by force, for which the system takes a moment. */
-  private static void ends(ProcessHandle adb) {
-    Deadline by = Visit.soon();
-    while (runs(adb) && !by.passed()) {
-      Thread.onSpinWait();
-    }
-    assertThat(runs(adb)).isFalse();
-  }
-
-  /** What nobody reaps stays, without a program. */
-  private static boolean runs(ProcessHandle process) {
-    return process.isAlive() && process.info().command().isPresent();
   }
 
   private List<ProcessHandle> running() {

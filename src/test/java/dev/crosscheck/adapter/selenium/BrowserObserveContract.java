@@ -12,7 +12,6 @@ import dev.crosscheck.support.Samples;
 import dev.crosscheck.support.Scripts;
 import dev.crosscheck.support.Visit;
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +148,7 @@ abstract class BrowserObserveContract extends InBrowser {
             setTimeout(() => console.info('last'), 100);
             """);
     try (Visit visit = visit(noisy)) {
-      List<Observation.Line> lines = linesUntil(visit, "last");
+      List<Observation.Line> lines = visit.linesUntil("last");
 
       assertThat(lines)
           .extracting(line -> line.level() + " " + line.thrown() + " " + line.text())
@@ -172,7 +171,7 @@ abstract class BrowserObserveContract extends InBrowser {
         Scripts.partnerAnd(
             "fetch('http://insecure.partner.test/').catch(() => console.info('last'));");
     try (Visit visit = visit(plain)) {
-      assertThat(linesUntil(visit, "last"))
+      assertThat(visit.linesUntil("last"))
           .filteredOn(line -> line.text().contains("http://insecure.partner.test/"))
           .anySatisfy(line -> assertThat(line.text()).containsIgnoringCase(blocked()))
           .allSatisfy(line -> assertThat(line.thrown()).isFalse());
@@ -188,7 +187,7 @@ abstract class BrowserObserveContract extends InBrowser {
   void writesErrorsToTheConsoleWithTheirMessages() throws Exception {
     try (Visit visit =
         visit(Scripts.partnerAnd("console.error('failed', new TypeError('the reason'));"))) {
-      assertThat(linesUntil(visit, "failed"))
+      assertThat(visit.linesUntil("failed"))
           .extracting(Observation.Line::text)
           .anyMatch(text -> text.startsWith("failed") && text.contains("the reason"));
     }
@@ -227,17 +226,6 @@ abstract class BrowserObserveContract extends InBrowser {
 
   private static Observation.Element element(Visit visit, Locator locator) {
     return visit.observe(new Probe.Element(locator));
-  }
-
-  /** The console, once a line that begins so is in it: lines come on their own way. */
-  static List<Observation.Line> linesUntil(Visit visit, String start) throws InterruptedException {
-    var by = Visit.in(Duration.ofSeconds(10));
-    List<Observation.Line> lines = List.of();
-    while (!by.passed() && lines.stream().noneMatch(line -> line.text().startsWith(start))) {
-      Thread.sleep(10);
-      lines = visit.<Observation.Console>observe(new Probe.Console()).lines();
-    }
-    return lines;
   }
 
   private static long colours(java.awt.image.BufferedImage image) {

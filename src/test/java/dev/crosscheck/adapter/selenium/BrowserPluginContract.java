@@ -219,8 +219,8 @@ abstract class BrowserPluginContract extends InBrowser {
 
       assertThat(other.answer().orElseThrow().headers())
           .anySatisfy(header -> assertThat(header.value()).isEqualTo("undeclared-library"));
-      BrowserObserveContract.linesUntil(visit, "declared loaded");
-      assertThat(BrowserObserveContract.linesUntil(visit, "other failed"))
+      visit.linesUntil("declared loaded");
+      assertThat(visit.linesUntil("other failed"))
           .extracting(Observation.Line::text)
           .contains("declared loaded", "other failed");
     }
@@ -284,7 +284,7 @@ abstract class BrowserPluginContract extends InBrowser {
         window.crosscheckPlugin = new Partner();
         """;
     try (Visit visit = visit(curious)) {
-      assertThat(BrowserObserveContract.linesUntil(visit, "own: "))
+      assertThat(visit.linesUntil("own: "))
           .extracting(Observation.Line::text)
           .contains("own: name,type,versionfalse");
     }

@@ -26,7 +26,7 @@ class ChromiumObserveIT extends BrowserObserveContract {
             console.log('state', document.visibilityState, document.hasFocus());
             """);
     try (Visit visit = visit(telling)) {
-      List<String> lines = linesUntil(visit, "state").stream().map(Observation.Line::text).toList();
+      List<String> lines = visit.linesUntil("state").stream().map(Observation.Line::text).toList();
 
       assertThat(lines)
           .anyMatch(line -> line.matches("agent Mozilla/5.0 .* Chrome/\\d+\\.0\\.0\\.0 .*"));

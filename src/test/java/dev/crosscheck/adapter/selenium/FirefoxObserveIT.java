@@ -26,7 +26,7 @@ class FirefoxObserveIT extends BrowserObserveContract {
             console.log('state', document.visibilityState, document.hasFocus());
             """);
     try (Visit visit = visit(telling)) {
-      List<String> lines = linesUntil(visit, "state").stream().map(Observation.Line::text).toList();
+      List<String> lines = visit.linesUntil("state").stream().map(Observation.Line::text).toList();
 
       assertThat(lines).anyMatch(line -> line.matches("agent Mozilla/5.0 .* Firefox/\\d+\\.0"));
       assertThat(lines).contains("webdriver false", "languages en-US,en", "state visible true");

@@ -79,7 +79,7 @@ abstract class WebKitObserveContract extends BrowserObserveContract {
             }
             """);
     try (Visit visit = open(lab.deploy(leaving))) {
-      assertThat(linesUntil(visit, "second page"))
+      assertThat(visit.linesUntil("second page"))
           .extracting(Observation.Line::text)
           .containsSubsequence("first page", "going", "second page");
       assertThat(visit.<Observation.Storage>observe(new Probe.Storage()).session())
@@ -99,12 +99,12 @@ abstract class WebKitObserveContract extends BrowserObserveContract {
             """);
     try (Visit visit = visit(telling);
         Visit second = visit(telling)) {
-      List<String> lines = linesUntil(visit, "state").stream().map(Observation.Line::text).toList();
+      List<String> lines = visit.linesUntil("state").stream().map(Observation.Line::text).toList();
 
       assertThat(lines)
           .anyMatch(line -> line.matches("agent Mozilla/5.0 .* Version/[\\d.]+ Safari/605.1.15"))
           .contains("webdriver false", "languages en-US", "state visible true");
-      assertThat(linesUntil(second, "state"))
+      assertThat(second.linesUntil("state"))
           .extracting(Observation.Line::text)
           .contains("state visible true");
     }
